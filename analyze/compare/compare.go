@@ -1,0 +1,53 @@
+// Package compare groups rows into tables of statistics.
+package compare
+
+import "parley/analyze/stats"
+
+// A Table is rows grouped by one key down and one key across, with statistics
+// of one or more values in each cell.
+type Table struct {
+	RowKey, ColKey string   // "speaker", "summit"; ColKey "" for one column
+	Values         []string // "overall", "valence", "constructive", ...
+	Rows, Cols     []string // labels, in the order shown
+	Cells          [][]Cell // [row][col]
+	Diffs          []Diff   // column pairs within a row
+	Warnings       []string
+}
+
+// A Cell is the statistics of the rows that share a row and a column label.
+type Cell struct {
+	Articles, Statements, Words int
+	Stats                       []stats.Summary // one a value, of the value per statement
+	Rate                        []float64       // one a value: tone hits per 100 words; NaN for overall, valence
+	Share                       []float64       // one a value: share of statements where it is present
+	Warnings                    []string
+}
+
+// A Diff compares two columns of one row in one value.
+type Diff struct {
+	Row, A, B, Value string
+	stats.Comparison
+	Verdict string // one line in words that claims no more than the interval
+}
+
+// A Matrix is directed stance: speaker down, target across.
+type Matrix struct {
+	Speakers, Targets []string
+	Cells             [][]StanceCell
+	Warnings          []string
+}
+
+// A StanceCell is what one speaker's statements hold toward one target.
+type StanceCell struct {
+	N, Articles                 int
+	stats.Summary                   // of the polarity
+	Positive, Negative, Neutral int // statements
+	BestFor, BestAgainst        Evidence
+}
+
+// Evidence points at a statement.
+type Evidence struct {
+	Doc  string
+	N    int
+	Text string
+}

@@ -1,0 +1,2 @@
+// Package summit says which summit an article is about, and why.
+package summit

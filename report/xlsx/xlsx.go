@@ -1,0 +1,2 @@
+// Package xlsx writes a book as an Excel workbook.
+package xlsx
