@@ -1,3 +1,125 @@
 // Package analyze runs the steps on one article: statements, speakers, tone,
-// stance. It has no input or output of its own.
+// stance. It has no input or output of its own, so articles run in parallel and
+// one can be tested alone.
+//
+// The steps, in order:
+//
+//  1. doc.New has cut the body into paragraphs, sentences and tokens.
+//  2. quote.Find finds the statements, their cues and the words that name the source.
+//  3. speaker.Resolve makes the article's cast and says who made each statement.
+//  4. tone.Scorer scores the content of each statement, names masked.
+//  5. stance.Model gives the speaker's polarity toward each target.
+//  6. The rest of the text is the author's voice, scored apart.
+//  7. The results become rows of package statement.
 package analyze
+
+import (
+	"context"
+	"fmt"
+
+	"parley/analyze/doc"
+	"parley/analyze/quote"
+	"parley/analyze/speaker"
+	"parley/analyze/stance"
+	"parley/analyze/statement"
+	"parley/analyze/summit"
+	"parley/analyze/tone"
+	"parley/lexicon"
+	"parley/lexicon/people"
+)
+
+// RulesVersion changes with the rules of any step, so that stored rows of an
+// older method can be told from new ones.
+const RulesVersion = "1"
+
+// Options say what to analyze with. The zero value uses what comes with parley.
+type Options struct {
+	Lexicon *lexicon.Lexicon
+	Extra   []*lexicon.Lexicon // users' own: each gives columns of its own
+	People  *people.Directory
+	Summits *summit.List
+	Outlets []Outlet
+	Topics  []stance.Topic
+	Stance  stance.Kind
+}
+
+// An Analyzer analyzes articles. It is read-only and safe to share.
+type Analyzer struct {
+	people  *people.Directory
+	summits *summit.List
+	outlets outlets
+	scorer  *tone.Scorer
+	extra   []*tone.Scorer
+	stance  *stance.Model
+	version string
+}
+
+// A Result is the rows of one article.
+type Result struct {
+	Article    statement.Article
+	Statements []statement.Statement
+}
+
+// New makes an analyzer.
+func New(o Options) (*Analyzer, error) {
+	if err := o.defaults(); err != nil {
+		return nil, err
+	}
+	m, err := stance.New(stance.Options{Lexicon: o.Lexicon, Topics: o.Topics, Kind: o.Stance})
+	if err != nil {
+		return nil, err
+	}
+	a := &Analyzer{people: o.People, summits: o.Summits, outlets: newOutlets(o.Outlets), scorer: tone.New(o.Lexicon), stance: m}
+	a.version = fmt.Sprintf("rules %s, lexicon %.12s, people %.12s", RulesVersion, o.Lexicon.Hash(), o.People.Hash())
+	for _, l := range o.Extra {
+		a.extra = append(a.extra, tone.New(l))
+		a.version += fmt.Sprintf(", %.12s", l.Hash())
+	}
+	return a, nil
+}
+
+func (o *Options) defaults() (err error) {
+	if o.Lexicon == nil {
+		if o.Lexicon, err = lexicon.Default(); err != nil {
+			return err
+		}
+	}
+	if o.People == nil {
+		if o.People, err = people.Default(); err != nil {
+			return err
+		}
+	}
+	if o.Summits == nil {
+		o.Summits, err = summit.Default()
+	}
+	return err
+}
+
+// Version names the method: rules, lexicons and people.
+func (a *Analyzer) Version() string { return a.version }
+
+// Scorer is the scorer of the main lexicon, for texts without quotes.
+func (a *Analyzer) Scorer() *tone.Scorer { return a.scorer }
+
+// Stance is the stance model, for texts without quotes.
+func (a *Analyzer) Stance() *stance.Model { return a.stance }
+
+// Analyze gives the rows of one article. It stops early with the context's
+// error between steps.
+func (a *Analyzer) Analyze(ctx context.Context, d *doc.Document) (*Result, error) {
+	quotes := quote.Find(d)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	cast := speaker.Resolve(d, quotes, a.people)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	b := a.newBuilder(d, quotes, cast)
+	b.article()
+	for i := range quotes {
+		b.statement(i)
+	}
+	b.voice()
+	return &b.result, nil
+}

@@ -73,3 +73,17 @@ not json
 		t.Errorf("errors %q", errs)
 	}
 }
+
+func TestRecordHasACellForEveryColumn(t *testing.T) {
+	rec, cols := example().Record(), Columns()
+	if len(rec) != len(cols) {
+		t.Fatalf("%d cells for %d columns", len(rec), len(cols))
+	}
+	want := map[string]string{"content": "3-9; 12-20", "cue": "0-2", "source": "", "constructive": "1.5", "hostile": "0",
+		"hits": "constructive/useful 1.5", "stances": "Bo Ek -0.5"}
+	for i, c := range cols {
+		if w, ok := want[c]; ok && rec[i] != w {
+			t.Errorf("%s = %q, want %q", c, rec[i], w)
+		}
+	}
+}

@@ -1,0 +1,229 @@
+package main
+
+import (
+	"context"
+	"encoding/csv"
+	"fmt"
+	"iter"
+	"runtime"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"parley/analyze"
+	"parley/analyze/doc"
+	"parley/analyze/ingest"
+	"parley/analyze/statement"
+)
+
+func (p *program) analyzeCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "analyze",
+		Usage:     "write the rows of articles to standard output",
+		ArgsUsage: "PATH... (or - for JSON lines on standard input)",
+		Description: "Writes one row a statement and speaker. Offsets are bytes into the body.\n" +
+			"--format says how to write; --read-as forces how inputs are read.",
+		Flags: append(sharedFlags()[:3],
+			&cli.StringFlag{Name: "format", Value: "jsonl", Usage: "write `jsonl` or csv"},
+			&cli.StringFlag{Name: "read-as", Usage: "read every input as `FORMAT` (see parley inputs)"},
+			&cli.IntFlag{Name: "workers", Usage: "analyze `N` articles at a time (0: one a core)", EnvVars: []string{"PARLEY_WORKERS"}},
+			&cli.BoolFlag{Name: "with-text", Usage: "add one row a document with its body"},
+		),
+		Action: p.analyze,
+	}
+}
+
+func (p *program) analyze(c *cli.Context) error {
+	if c.NArg() == 0 {
+		return usageError("parley analyze articles/ > rows.jsonl", "analyze needs at least one path")
+	}
+	cfg, err := loadConfig(c)
+	if err != nil {
+		return err
+	}
+	cfg.Format = c.String("read-as")
+	w, err := p.rowWriter(c.String("format"), c.Bool("with-text"))
+	if err != nil {
+		return err
+	}
+	an, err := buildAnalyzer(cfg)
+	if err != nil {
+		return err
+	}
+	unread := 0
+	for r := range analyzeAll(c.Context, an, p.documents(c.Context, c.Args().Slice(), cfg), workers(cfg)) {
+		if unreadable(r.err) {
+			unread++
+			p.printUnread(r.err)
+			continue
+		}
+		if r.err != nil {
+			return r.err
+		}
+		if err := w.write(r.doc, r.Result); err != nil {
+			return err
+		}
+	}
+	if err := w.close(); err != nil {
+		return err
+	}
+	if err := c.Context.Err(); err != nil {
+		return err
+	}
+	return unreadResult(unread)
+}
+
+func workers(cfg *config) int {
+	if cfg.Workers > 0 {
+		return cfg.Workers
+	}
+	return runtime.GOMAXPROCS(0)
+}
+
+// documents reads paths, where "-" is JSON lines on standard input.
+func (p *program) documents(ctx context.Context, paths []string, cfg *config) iter.Seq2[*doc.Document, error] {
+	o := readOptions(cfg)
+	if len(paths) == 1 && paths[0] == "-" {
+		return ingest.Read(ctx, p.in, "-", o)
+	}
+	return ingest.Walk(ctx, paths, o)
+}
+
+// An outcome is one analyzed document, or why it is not.
+type outcome struct {
+	*analyze.Result
+	doc *doc.Document
+	err error
+}
+
+// analyzeAll analyzes n documents at a time and yields them in input order.
+func analyzeAll(ctx context.Context, an *analyze.Analyzer, docs iter.Seq2[*doc.Document, error], n int) iter.Seq[outcome] {
+	return func(yield func(outcome) bool) {
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		queue := make(chan chan outcome, 2*n)
+		slots := make(chan struct{}, n)
+		go func() {
+			defer close(queue)
+			for d, err := range docs {
+				done := make(chan outcome, 1)
+				select {
+				case queue <- done:
+				case <-ctx.Done():
+					return
+				}
+				if err != nil {
+					done <- outcome{err: err}
+					continue
+				}
+				slots <- struct{}{}
+				go func() {
+					defer func() { <-slots }()
+					done <- analyzeOne(ctx, an, d)
+				}()
+			}
+		}()
+		for done := range queue {
+			if !yield(<-done) {
+				return
+			}
+		}
+	}
+}
+
+// analyzeOne turns a panic into an error of that article: the others go on.
+func analyzeOne(ctx context.Context, an *analyze.Analyzer, d *doc.Document) (o outcome) {
+	defer func() {
+		if r := recover(); r != nil {
+			o = outcome{err: &ingest.InputError{Path: d.Meta.Path, Record: d.Meta.Record, Reason: fmt.Sprintf("analysis failed: %v", r),
+				Hint: "please report this article: it should have been analyzed"}}
+		}
+	}()
+	res, err := an.Analyze(ctx, d)
+	return outcome{Result: res, doc: d, err: err}
+}
+
+// A rowWriter writes the rows of one document after the other.
+type rowWriter struct {
+	write func(*doc.Document, *analyze.Result) error
+	close func() error
+}
+
+func (p *program) rowWriter(format string, withText bool) (*rowWriter, error) {
+	switch format {
+	case "jsonl":
+		return p.jsonRows(withText), nil
+	case "csv":
+		if withText {
+			return nil, usageError("use --format jsonl", "--with-text needs jsonl")
+		}
+		return p.csvRows(), nil
+	case "parquet":
+		return nil, usageError("use jsonl or csv", "parquet is not written yet")
+	}
+	return nil, usageError("use jsonl or csv", "unknown output format %q", format)
+}
+
+func (p *program) jsonRows(withText bool) *rowWriter {
+	e := statement.NewEncoder(p.out)
+	return &rowWriter{
+		write: func(d *doc.Document, r *analyze.Result) error {
+			if withText {
+				a := r.Article
+				a.Body = d.Body
+				if err := e.Encode(&a); err != nil {
+					return err
+				}
+			}
+			for i := range r.Statements {
+				if err := e.Encode(&r.Statements[i]); err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+		close: e.Flush,
+	}
+}
+
+func (p *program) csvRows() *rowWriter {
+	w := csv.NewWriter(p.out)
+	head := false
+	return &rowWriter{
+		write: func(_ *doc.Document, r *analyze.Result) error {
+			if !head {
+				head = true
+				if err := w.Write(statement.Columns()); err != nil {
+					return err
+				}
+			}
+			for i := range r.Statements {
+				if err := w.Write(guardFormulas(r.Statements[i].Record())); err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+		close: func() error { w.Flush(); return w.Error() },
+	}
+}
+
+// guardFormulas keeps a spreadsheet from running text that begins like a
+// formula.
+func guardFormulas(cells []string) []string {
+	for i, c := range cells {
+		if c != "" && strings.ContainsRune("=+-@\t\r", rune(c[0])) && !isNumber(c) {
+			cells[i] = "'" + c
+		}
+	}
+	return cells
+}
+
+func isNumber(s string) bool {
+	for _, r := range s {
+		if (r < '0' || r > '9') && !strings.ContainsRune("+-.eE", r) {
+			return false
+		}
+	}
+	return true
+}
