@@ -5,9 +5,12 @@ package ingest
 import (
 	"context"
 	"fmt"
+	"io"
 	"iter"
+	"runtime"
 
 	"parley/analyze/doc"
+	"parley/analyze/ingest/record"
 )
 
 // An InputError is an input that could not be read. It is a value in the
@@ -46,5 +49,60 @@ type Options struct {
 // document or an *InputError; any other error is a fault and ends the walk.
 // The path "-" is not handled here: use Read.
 func Walk(ctx context.Context, paths []string, o Options) iter.Seq2[*doc.Document, error] {
-	panic("ingest: not written yet")
+	return documents(ctx, o, func(rd *reading) { rd.paths(paths) })
+}
+
+// Read reads the articles of a stream. name stands for its path in messages
+// and, where an article has no id of its own, in ids.
+func Read(ctx context.Context, r io.Reader, name string, o Options) iter.Seq2[*doc.Document, error] {
+	return documents(ctx, o, func(rd *reading) { rd.stream(r, name) })
+}
+
+// documents runs a reading and makes documents of its records on several
+// workers, in the order of the records.
+func documents(ctx context.Context, o Options, start func(*reading)) iter.Seq2[*doc.Document, error] {
+	return func(yield func(*doc.Document, error) bool) {
+		ro, err := o.record()
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		jobs := func(emit func(func() result) bool) {
+			start(&reading{ctx: ctx, o: o, ro: ro, emit: func(it item) bool {
+				return emit(func() result { return it.document(o) })
+			}})
+		}
+		for res := range inOrder(runtime.GOMAXPROCS(0), jobs) {
+			if ctx.Err() != nil {
+				yield(nil, ctx.Err())
+				return
+			}
+			if !yield(res.doc, res.err) {
+				return
+			}
+		}
+		if ctx.Err() != nil {
+			yield(nil, ctx.Err())
+		}
+	}
+}
+
+// record makes the options of the readers.
+func (o Options) record() (record.Options, error) {
+	ro := record.Defaults()
+	m, err := record.NewMap(o.FieldMap)
+	if err != nil {
+		return ro, err
+	}
+	ro.Fields = m
+	if o.MaxBytes > 0 {
+		ro.MaxRecord = int(o.MaxBytes)
+	}
+	if o.MaxFile > 0 {
+		ro.MaxFile = int(o.MaxFile)
+	}
+	if o.Format != "" && formatNamed(o.Format) == nil {
+		return ro, fmt.Errorf("no format %q (formats: %s)", o.Format, formatNames())
+	}
+	return ro, nil
 }

@@ -1,0 +1,177 @@
+// Package charset turns the bytes of a file into text. UTF-8 is believed
+// first, then a byte order mark, then what the file declares, then a guess.
+package charset
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/gogs/chardet"
+	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+)
+
+// guessBytes is how much of a file the guess looks at.
+const guessBytes = 64 << 10
+
+// Decode gives b as text and the name of its encoding. declared is what the
+// file or its container says, "" when nothing. The warning is not empty when
+// the encoding was guessed or signs were lost.
+func Decode(b []byte, declared string) (text, name, warning string) {
+	if rest, ok := bytes.CutPrefix(b, []byte("\xef\xbb\xbf")); ok {
+		b = rest
+	}
+	if e, name := wide(b); e != nil {
+		return convert(b, e, name, "")
+	}
+	if utf8.Valid(b) {
+		return string(b), "utf-8", ""
+	}
+	if nearlyUTF8(b) {
+		return repair(b), "utf-8", fmt.Sprintf("%d bytes are not UTF-8 and became U+FFFD", broken(b))
+	}
+	if e, name := charset.Lookup(declared); e != nil && name != "utf-8" {
+		return convert(b, e, name, "")
+	}
+	name = guess(b)
+	e, canonical := charset.Lookup(name)
+	if e == nil {
+		e, canonical = charmap.Windows1252, "windows-1252"
+	}
+	return convert(b, e, canonical, "encoding guessed as "+canonical)
+}
+
+func convert(b []byte, e encoding.Encoding, name, warning string) (string, string, string) {
+	out, err := e.NewDecoder().Bytes(b)
+	if err != nil {
+		return repair(b), "utf-8", "encoding " + name + " not readable: " + err.Error()
+	}
+	if n := bytes.Count(out, []byte("\ufffd")); n > 0 {
+		lost := fmt.Sprintf("%d signs are not %s and became U+FFFD", n, name)
+		warning = strings.TrimPrefix(warning+"; "+lost, "; ")
+	}
+	return string(out), name, warning
+}
+
+// wide finds UTF-16 by its byte order mark or by its zero bytes.
+func wide(b []byte) (encoding.Encoding, string) {
+	head := b[:min(len(b), 512)]
+	switch {
+	case bytes.HasPrefix(b, []byte{0xff, 0xfe}):
+		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), "utf-16le"
+	case bytes.HasPrefix(b, []byte{0xfe, 0xff}):
+		return unicode.UTF16(unicode.BigEndian, unicode.UseBOM), "utf-16be"
+	case len(head) < 16:
+		return nil, ""
+	}
+	even, odd := zeros(head)
+	half := len(head) / 2
+	switch {
+	case odd*10 > half*7 && even*10 < half:
+		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "utf-16le"
+	case even*10 > half*7 && odd*10 < half:
+		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), "utf-16be"
+	}
+	return nil, ""
+}
+
+func zeros(b []byte) (even, odd int) {
+	for i, c := range b {
+		if c != 0 {
+			continue
+		}
+		if i%2 == 0 {
+			even++
+		} else {
+			odd++
+		}
+	}
+	return even, odd
+}
+
+// nearlyUTF8 reports text that is UTF-8 but for a few bytes: at least four good
+// sequences of several bytes for each bad byte, or a cut sequence at the end.
+func nearlyUTF8(b []byte) bool {
+	good, bad := 0, 0
+	for i := 0; i < len(b); {
+		if b[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRune(b[i:])
+		if r == utf8.RuneError && n == 1 {
+			if !utf8.FullRune(b[i:]) {
+				break
+			}
+			bad++
+		} else {
+			good++
+		}
+		i += n
+	}
+	return good >= 4*bad && good+bad > 0 || bad == 0
+}
+
+func broken(b []byte) int {
+	n := 0
+	for i := 0; i < len(b); {
+		r, size := utf8.DecodeRune(b[i:])
+		if r == utf8.RuneError && size == 1 {
+			n++
+		}
+		i += size
+	}
+	return n
+}
+
+func repair(b []byte) string {
+	var s strings.Builder
+	s.Grow(len(b))
+	for i := 0; i < len(b); {
+		r, n := utf8.DecodeRune(b[i:])
+		s.WriteRune(r)
+		i += n
+	}
+	return s.String()
+}
+
+// guess asks chardet, and prefers windows-1252 to its Latin-1 kin: the web
+// standard reads them so, for the C1 controls never occur in text.
+func guess(b []byte) string {
+	if len(b) > guessBytes {
+		b = b[:guessBytes]
+	}
+	best, err := chardet.NewTextDetector().DetectBest(b)
+	if err != nil {
+		return "windows-1252"
+	}
+	switch best.Charset {
+	case "ISO-8859-1":
+		return "windows-1252"
+	case "GB-18030":
+		return "gb18030"
+	}
+	return best.Charset
+}
+
+// Binary reports whether b is no text: zero bytes outside UTF-16, or more than
+// one control byte in ten. The controls of the wire formats are few.
+func Binary(b []byte) bool {
+	if e, _ := wide(b); e != nil {
+		return false
+	}
+	controls := 0
+	for _, c := range b {
+		if c == 0 {
+			return true
+		}
+		if c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' {
+			controls++
+		}
+	}
+	return controls*10 > len(b)
+}

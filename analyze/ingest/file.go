@@ -1,0 +1,203 @@
+package ingest
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path"
+
+	"parley/analyze/ingest/record"
+)
+
+// A file is one input: a file of the disk, a member of an archive, a stream.
+type file struct {
+	path  string // as shown
+	name  string // decides where the content does not
+	r     *bufio.Reader
+	size  int64 // -1 when unknown
+	depth int   // archives around it
+	named bool  // the user named it, it was not found in a folder
+	disk  *os.File
+}
+
+// headBytes is how much of a file is looked at to decide its format.
+const headBytes = 64 << 10
+
+func newFile(p string, r io.Reader, size int64) *file {
+	return &file{path: p, name: path.Base(p), r: bufio.NewReaderSize(r, headBytes), size: size}
+}
+
+// all reads the rest of the file, if it is not larger than max.
+func (f *file) all(max int) ([]byte, error) {
+	var b bytes.Buffer
+	if f.size > 0 && f.size <= int64(max) {
+		b.Grow(int(f.size) + bytes.MinRead)
+	}
+	n, err := io.Copy(&b, io.LimitReader(f.r, int64(max)+1))
+	if err != nil {
+		return nil, fmt.Errorf("not readable to its end: %w", err)
+	}
+	if n > int64(max) {
+		return nil, record.Bad(0, fmt.Sprintf("larger than %d bytes", max), "raise the limit of a file, or split it")
+	}
+	return b.Bytes(), nil
+}
+
+// A reading goes over inputs and hands on the records in them.
+type reading struct {
+	ctx   context.Context
+	o     Options
+	ro    record.Options
+	emit  func(item) bool
+	ended bool // the taker wants no more
+}
+
+// give hands an item on and reports whether to go on.
+func (rd *reading) give(it item) bool {
+	if rd.ended || rd.ctx.Err() != nil {
+		return false
+	}
+	rd.ended = !rd.emit(it)
+	return !rd.ended
+}
+
+// bad hands on what is wrong with an input as a whole.
+func (rd *reading) bad(path, reason, hint string, err error) bool {
+	return rd.give(item{path: path, err: &InputError{Path: path, Reason: reason, Hint: hint, Err: err}})
+}
+
+// open reads a file of the disk.
+func (rd *reading) open(p string, named bool) bool {
+	f, err := os.Open(p)
+	if err != nil {
+		return rd.bad(p, cause(err), "", err)
+	}
+	defer f.Close()
+	size := int64(-1)
+	if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+		size = info.Size()
+	}
+	in := newFile(p, f, size)
+	in.disk, in.named = f, named
+	return rd.file(in)
+}
+
+// stream reads standard input.
+func (rd *reading) stream(r io.Reader, name string) {
+	f := newFile(name, r, -1)
+	f.named = true
+	rd.file(f)
+}
+
+// file decides the format of a file and reads it. A panic of a reader is the
+// trouble of this file only.
+func (rd *reading) file(f *file) (goOn bool) {
+	defer func() {
+		if p := recover(); p != nil {
+			it := item{path: f.path}
+			it.err = it.crash(p)
+			goOn = rd.give(it)
+		}
+	}()
+	head, err := f.r.Peek(headBytes)
+	if len(head) == 0 {
+		if err != nil && err != io.EOF {
+			return rd.bad(f.path, cause(err), "", err)
+		}
+		return rd.bad(f.path, "file is empty", "", nil)
+	}
+	fm, err := rd.decide(f, head)
+	if err != nil {
+		return rd.give(item{path: f.path, err: inputError(f.path, err)})
+	}
+	if fm == nil {
+		return true
+	}
+	return fm.read(rd, f, fm)
+}
+
+// records hands on the records of a file. Troubles of the same kind in all
+// records of a file without any article are one trouble of the file.
+func (rd *reading) records(f *file, format string, seq func(func(*record.Record, error) bool)) bool {
+	h := held{rd: rd, path: f.path}
+	for r, err := range seq {
+		if err != nil {
+			if !h.trouble(err) {
+				return false
+			}
+			continue
+		}
+		if !h.release() || !rd.give(item{path: f.path, format: format, rec: r}) {
+			return false
+		}
+	}
+	return h.end()
+}
+
+// held keeps the troubles of a file until its first article.
+type held struct {
+	rd       *reading
+	path     string
+	articles bool
+	list     []*InputError
+}
+
+// maxHeld troubles are kept back; a file with more shows them one by one.
+const maxHeld = 1000
+
+func (h *held) trouble(err error) bool {
+	in := inputError(h.path, err)
+	if h.articles {
+		return h.rd.give(item{path: h.path, err: in})
+	}
+	h.list = append(h.list, in)
+	if len(h.list) > maxHeld {
+		return h.release()
+	}
+	return true
+}
+
+func (h *held) release() bool {
+	h.articles = true
+	for _, in := range h.list {
+		if !h.rd.give(item{path: h.path, err: in}) {
+			return false
+		}
+	}
+	h.list = nil
+	return true
+}
+
+func (h *held) end() bool {
+	n := len(h.list)
+	if n < 2 || h.articles {
+		return h.release()
+	}
+	for _, in := range h.list {
+		if in.Reason != h.list[0].Reason {
+			return h.release()
+		}
+	}
+	in := *h.list[0]
+	in.Record = 0
+	in.Reason = fmt.Sprintf("%s (the same for all %d records)", in.Reason, n)
+	return h.rd.give(item{path: h.path, err: &in})
+}
+
+// cause gives an error without the path that os puts before it.
+func cause(err error) string {
+	var pe *os.PathError
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return "no such file or folder"
+	case errors.Is(err, os.ErrPermission):
+		return "no permission to read it"
+	case errors.As(err, &pe):
+		return pe.Err.Error()
+	}
+	return err.Error()
+}

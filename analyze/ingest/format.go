@@ -1,0 +1,154 @@
+package ingest
+
+import (
+	"bytes"
+	"fmt"
+	"iter"
+	"path"
+	"slices"
+	"strings"
+
+	"parley/analyze/ingest/charset"
+	"parley/analyze/ingest/jsonl"
+	"parley/analyze/ingest/plain"
+	"parley/analyze/ingest/record"
+)
+
+// A format is one kind of file and how it is read.
+type format struct {
+	name string
+	exts []string // file names that mean it, where the content does not decide
+	is   func(head []byte, name string) bool
+	read func(rd *reading, f *file, fm *format) bool
+}
+
+// formats are asked in this order; the first that knows the content wins.
+func formats() []format {
+	return []format{
+		{name: "jsonl", exts: []string{".jsonl", ".ndjson", ".json"}, is: isJSON, read: readJSON},
+		{name: "html", exts: []string{".html", ".htm", ".xhtml"}, is: isHTML, read: readPage},
+		{name: "markdown", exts: []string{".md", ".markdown", ".mdx"}, is: isMarkdown, read: readMarkdown},
+		{name: "text", exts: []string{".txt", ".text", ""}, read: readText},
+	}
+}
+
+func formatNamed(name string) *format {
+	for _, f := range formats() {
+		if f.name == name || name == "json" && f.name == "jsonl" {
+			return &f
+		}
+	}
+	return nil
+}
+
+// Formats lists the names that Options.Format takes.
+func Formats() []string {
+	var out []string
+	for _, f := range formats() {
+		out = append(out, f.name)
+	}
+	return out
+}
+
+func formatNames() string { return strings.Join(Formats(), ", ") }
+
+// decide finds the format of a file by its content, then by its name. Nil
+// without an error means that the file is passed over.
+func (rd *reading) decide(f *file, head []byte) (*format, error) {
+	if rd.o.Format != "" {
+		return formatNamed(rd.o.Format), nil
+	}
+	all := formats()
+	for i := range all {
+		if all[i].is != nil && all[i].is(head, f.name) {
+			return &all[i], nil
+		}
+	}
+	if charset.Binary(head) {
+		return nil, record.Bad(0, "binary file, not an article format", "formats: "+formatNames())
+	}
+	ext := strings.ToLower(path.Ext(f.name))
+	for i := range all {
+		if slices.Contains(all[i].exts, ext) {
+			return &all[i], nil
+		}
+	}
+	if f.named {
+		return formatNamed("text"), nil
+	}
+	return nil, record.Bad(0, fmt.Sprintf("not an article format (%s)", ext), "name the file itself to read it as text")
+}
+
+func isJSON(head []byte, name string) bool {
+	t := trimHead(head)
+	switch {
+	case bytes.HasPrefix(t, []byte("{")):
+		rest := bytes.TrimLeft(t[1:], " \t\r\n")
+		return len(rest) > 0 && (rest[0] == '"' || rest[0] == '}')
+	case bytes.HasPrefix(t, []byte("[")):
+		rest := bytes.TrimLeft(t[1:], " \t\r\n")
+		return len(rest) > 0 && (rest[0] == '{' || rest[0] == ']' && len(rest) < 8)
+	}
+	return false
+}
+
+func isHTML(head []byte, name string) bool {
+	t := bytes.ToLower(trimHead(head))
+	if !bytes.HasPrefix(t, []byte("<")) {
+		return false
+	}
+	t = t[:min(len(t), 4096)]
+	return bytes.HasPrefix(t, []byte("<!doctype html")) || bytes.Contains(t, []byte("<html")) || bytes.Contains(t, []byte("<body"))
+}
+
+func isMarkdown(head []byte, name string) bool { return plain.HasFrontMatter(string(trimBOM(head))) }
+
+func trimBOM(b []byte) []byte { return bytes.TrimPrefix(b, []byte("\xef\xbb\xbf")) }
+
+func trimHead(b []byte) []byte { return bytes.TrimLeft(trimBOM(b), " \t\r\n") }
+
+func readJSON(rd *reading, f *file, fm *format) bool {
+	return rd.records(f, fm.name, jsonl.Read(f.r, rd.ro))
+}
+
+func readPage(rd *reading, f *file, fm *format) bool {
+	return rd.single(f, fm, func(b []byte) (*record.Record, error) { return &record.Record{N: 1, Page: b}, nil })
+}
+
+func readText(rd *reading, f *file, fm *format) bool {
+	return rd.single(f, fm, func(b []byte) (*record.Record, error) {
+		return rd.decoded(b, func(text string) (*record.Record, error) { return plain.Text(text, rd.ro.Fields), nil })
+	})
+}
+
+func readMarkdown(rd *reading, f *file, fm *format) bool {
+	return rd.single(f, fm, func(b []byte) (*record.Record, error) {
+		return rd.decoded(b, func(text string) (*record.Record, error) { return plain.Markdown(text, rd.ro.Fields) })
+	})
+}
+
+// single reads a file that holds one article.
+func (rd *reading) single(f *file, fm *format, read func([]byte) (*record.Record, error)) bool {
+	var seq iter.Seq2[*record.Record, error] = func(yield func(*record.Record, error) bool) {
+		b, err := f.all(rd.ro.MaxRecord)
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		yield(read(b))
+	}
+	return rd.records(f, fm.name, seq)
+}
+
+// decoded reads a text in whatever encoding it has.
+func (rd *reading) decoded(b []byte, read func(string) (*record.Record, error)) (*record.Record, error) {
+	if charset.Binary(b) {
+		return nil, record.Bad(0, "binary file, not text", "")
+	}
+	text, _, warning := charset.Decode(b, "")
+	r, err := read(text)
+	if err == nil {
+		r.Warn(warning)
+	}
+	return r, err
+}

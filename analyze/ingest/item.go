@@ -1,0 +1,137 @@
+package ingest
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"parley/analyze/doc"
+	"parley/analyze/ingest/language"
+	"parley/analyze/ingest/page"
+	"parley/analyze/ingest/record"
+)
+
+// An item is a record on its way to a document, or the error in its place.
+type item struct {
+	path   string
+	format string
+	rec    *record.Record
+	err    error
+}
+
+type result struct {
+	doc *doc.Document
+	err error
+}
+
+// document makes the document of an item.
+func (it item) document(o Options) (res result) {
+	defer func() {
+		if p := recover(); p != nil {
+			res = result{err: it.crash(p)}
+		}
+	}()
+	meta, body, err := it.resolve(o)
+	if err != nil {
+		return result{err: err}
+	}
+	d := doc.New(meta, body)
+	d.Warnings = append(d.Warnings, it.rec.Warnings...)
+	return result{doc: d}
+}
+
+// resolve takes a page apart and completes the fields.
+func (it *item) resolve(o Options) (doc.Meta, string, error) {
+	if it.err != nil {
+		return doc.Meta{}, "", it.err
+	}
+	if it.rec.Page != nil {
+		if err := it.extract(o); err != nil {
+			return doc.Meta{}, "", it.input(err)
+		}
+	}
+	r := it.rec
+	if strings.TrimSpace(r.Text) == "" && !o.KeepAll {
+		return doc.Meta{}, "", it.input(record.Bad(r.N, "no text", ""))
+	}
+	return it.meta(), r.Text, nil
+}
+
+// extract reads the page of the record; what the record says goes before what
+// the page says.
+func (it *item) extract(o Options) error {
+	p, err := page.Read(it.rec.Page, it.rec.Charset, o.KeepAll)
+	if err != nil {
+		var bad *record.Problem
+		if errors.As(err, &bad) {
+			bad.N = it.rec.N
+		}
+		return err
+	}
+	r := *it.rec
+	r.Page = nil
+	r.Fill(p)
+	it.rec = &r
+	return nil
+}
+
+func (it *item) meta() doc.Meta {
+	r := it.rec
+	m := doc.Meta{
+		ID: r.ID, Path: it.path, Record: r.N, Format: it.format, Title: r.Title, Outlet: r.Outlet, Summit: r.Summit,
+		Section: r.Section, Byline: r.Byline, Language: language.Tag(r.Language), URL: r.URL,
+		Published: r.Published, HasTime: r.HasTime, Extra: r.Extra,
+	}
+	if r.Format != "" {
+		m.Format = r.Format
+	}
+	if m.ID == "" {
+		m.ID = fmt.Sprintf("%s#%d", it.path, r.N)
+	}
+	if m.Language == "" {
+		m.Language = language.Detect(r.Text)
+	}
+	return m
+}
+
+// input makes an InputError of what went wrong with the item.
+func (it *item) input(err error) *InputError { return inputError(it.path, err) }
+
+func (it *item) crash(p any) *InputError {
+	n := 0
+	if it.rec != nil {
+		n = it.rec.N
+	}
+	return &InputError{
+		Path: it.path, Record: n, Reason: fmt.Sprintf("reader failed: %v", p),
+		Hint: "please report this file", Err: fmt.Errorf("panic: %v", p),
+	}
+}
+
+// inputError says in the words of the house what is wrong with an input.
+func inputError(path string, err error) *InputError {
+	var in *InputError
+	if errors.As(err, &in) {
+		return in
+	}
+	var bad *record.Problem
+	if errors.As(err, &bad) {
+		return &InputError{Path: path, Record: bad.N, Reason: bad.Reason, Hint: bad.Hint, Err: bad.Err}
+	}
+	return &InputError{Path: path, Reason: err.Error(), Err: err}
+}
+
+// Hash is a fingerprint of an article: of its fields and body, but not of where
+// it was read. Equal hashes mean the same article; it is 64 hex digits.
+func Hash(d *doc.Document) string {
+	m := &d.Meta
+	h := sha256.New()
+	for _, f := range []string{m.Title, m.Outlet, m.Summit, m.Section, m.Byline, m.Language, m.URL, m.Published.Format(time.RFC3339), d.Body} {
+		fmt.Fprintf(h, "%d:", len(f))
+		h.Write([]byte(f))
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}

@@ -1,0 +1,102 @@
+// Package page takes the article out of a web page: its body by
+// go-trafilatura, its fields by schema.org, OpenGraph and meta elements. A list
+// of links or a page behind a paywall is no article.
+//
+// Rules:
+//
+//	H1  fields: JSON-LD of a news article, then microdata, then meta elements
+//	H2  a body under 40 words is no article
+//	H3  a page marked as not free with a body under 120 words is a paywall
+//	H4  a front page (root address, og:type website) is a list
+package page
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/markusmobius/go-trafilatura"
+	"golang.org/x/net/html"
+
+	"parley/analyze/ingest/charset"
+	"parley/analyze/ingest/markup"
+	"parley/analyze/ingest/record"
+)
+
+// MaxBytes is the largest page read. Extraction takes up to 500 MB of memory
+// for a hostile page of this size.
+const MaxBytes = 5 << 20
+
+// Fewer words than these are no article (H2), or the begin of one (H3).
+const (
+	minWords     = 40
+	paywallWords = 120
+)
+
+// Read takes the article out of a page. declared is the encoding its HTTP header
+// names. keep also gives pages that are no articles. The error is a
+// *record.Problem.
+func Read(b []byte, declared string, keep bool) (*record.Record, error) {
+	if len(b) > MaxBytes {
+		return nil, record.Bad(1, fmt.Sprintf("web page of %d bytes", len(b)), fmt.Sprintf("pages over %d bytes are not read", MaxBytes))
+	}
+	if declared == "" {
+		declared = metaCharset(b)
+	}
+	text, _, warning := charset.Decode(b, declared)
+	root, err := html.Parse(strings.NewReader(text))
+	if err != nil {
+		return nil, &record.Problem{N: 1, Reason: "web page not readable: " + err.Error(), Err: err}
+	}
+	r := fields(root)
+	r.Warn(warning)
+	r.Text, err = body(root)
+	if err != nil && !keep {
+		return nil, &record.Problem{N: 1, Reason: "no article found in the web page", Hint: "a list of links, a script page or an error page has none", Err: err}
+	}
+	if reason := r.notArticle(); reason != "" && !keep {
+		return nil, record.Bad(1, reason, "read it anyway with the option to keep all")
+	}
+	return r.Record, nil
+}
+
+// metaCharset finds the charset a page declares in its first kilobyte.
+func metaCharset(b []byte) string {
+	head := bytes.ToLower(b[:min(len(b), 2048)])
+	i := bytes.Index(head, []byte("charset="))
+	if i < 0 {
+		return ""
+	}
+	name := bytes.TrimLeft(head[i+len("charset="):], `"' `)
+	if end := bytes.IndexAny(name, "\"'/> ;\n\r"); end >= 0 {
+		name = name[:end]
+	}
+	return string(name)
+}
+
+// body extracts the text of the article.
+func body(root *html.Node) (string, error) {
+	res, err := trafilatura.ExtractDocument(root, trafilatura.Options{
+		EnableFallback:  true,
+		ExcludeComments: true,
+		HtmlDateMode:    trafilatura.Disabled,
+	})
+	if err != nil {
+		return "", err
+	}
+	return markup.Node(res.ContentNode, nil), nil
+}
+
+// notArticle says why a page is no article, "" when it is one.
+func (p *pageRecord) notArticle() string {
+	words := len(strings.Fields(p.Text))
+	switch {
+	case words < minWords: // H2
+		return fmt.Sprintf("no article found in the web page: %d words of text", words)
+	case p.paid && words < paywallWords: // H3
+		return fmt.Sprintf("behind a paywall: only %d words are there", words)
+	case p.front: // H4
+		return "a front page or list of links, not an article"
+	}
+	return ""
+}
