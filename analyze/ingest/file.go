@@ -15,13 +15,15 @@ import (
 
 // A file is one input: a file of the disk, a member of an archive, a stream.
 type file struct {
-	path  string // as shown
-	name  string // decides where the content does not
-	r     *bufio.Reader
-	size  int64 // -1 when unknown
-	depth int   // archives around it
-	named bool  // the user named it, it was not found in a folder
-	disk  *os.File
+	path   string // as shown
+	name   string // decides where the content does not
+	r      *bufio.Reader
+	size   int64 // -1 when unknown
+	depth  int   // archives around it
+	named  bool  // the user named it, it was not found in a folder
+	disk   *os.File
+	memory []byte // the whole file, once it was needed
+	budget *int64 // bytes that archives may still unpack
 }
 
 // headBytes is how much of a file is looked at to decide its format.
@@ -45,6 +47,21 @@ func (f *file) all(max int) ([]byte, error) {
 		return nil, record.Bad(0, fmt.Sprintf("larger than %d bytes", max), "raise the limit of a file, or split it")
 	}
 	return b.Bytes(), nil
+}
+
+// random gives access to any place of the file: on the disk, else in memory.
+func (f *file) random(max int) (io.ReaderAt, int64, error) {
+	if f.disk != nil && f.size >= 0 {
+		return f.disk, f.size, nil
+	}
+	if f.memory == nil {
+		b, err := f.all(max)
+		if err != nil {
+			return nil, 0, err
+		}
+		f.memory = b
+	}
+	return bytes.NewReader(f.memory), int64(len(f.memory)), nil
 }
 
 // A reading goes over inputs and hands on the records in them.

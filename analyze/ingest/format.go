@@ -25,6 +25,9 @@ type format struct {
 // formats are asked in this order; the first that knows the content wins.
 func formats() []format {
 	return []format{
+		{name: "packed", is: isPacked, read: readPacked},
+		{name: "zip", is: isZip, read: readZip},
+		{name: "tar", is: isTar, read: readTar},
 		{name: "jsonl", exts: []string{".jsonl", ".ndjson", ".json"}, is: isJSON, read: readJSON},
 		{name: "html", exts: []string{".html", ".htm", ".xhtml"}, is: isHTML, read: readPage},
 		{name: "markdown", exts: []string{".md", ".markdown", ".mdx"}, is: isMarkdown, read: readMarkdown},

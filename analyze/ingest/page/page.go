@@ -8,6 +8,7 @@
 //	H2  a body under 40 words is no article
 //	H3  a page marked as not free with a body under 120 words is a paywall
 //	H4  a front page (root address, og:type website) is a list
+//	H5  consent dialogs, share bars and newsletter forms are taken away first
 package page
 
 import (
@@ -50,6 +51,7 @@ func Read(b []byte, declared string, keep bool) (*record.Record, error) {
 	}
 	r := fields(root)
 	r.Warn(warning)
+	prune(root, 0)
 	r.Text, err = body(root)
 	if err != nil && !keep {
 		return nil, &record.Problem{N: 1, Reason: "no article found in the web page", Hint: "a list of links, a script page or an error page has none", Err: err}

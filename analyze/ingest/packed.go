@@ -1,0 +1,217 @@
+package ingest
+
+import (
+	"archive/tar"
+	"archive/zip"
+	"bytes"
+	"compress/bzip2"
+	"fmt"
+	"io"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/klauspost/compress/gzip"
+	"github.com/klauspost/compress/zstd"
+
+	"parley/analyze/ingest/record"
+)
+
+const (
+	defaultDepth  = 4
+	defaultExpand = 16 << 30
+	// maxMembers bounds how many files one archive may list.
+	maxMembers = 5_000_000
+)
+
+// packings are the compressions of one file and the names they add to it.
+var packings = []struct{ magic, ext string }{
+	{"\x1f\x8b", ".gz"},
+	{"\x28\xb5\x2f\xfd", ".zst"},
+	{"BZh", ".bz2"},
+	{"\xfd7zXZ\x00", ".xz"},
+}
+
+func isPacked(head []byte, _ string) bool { return packing(head) != "" }
+
+func packing(head []byte) string {
+	for _, p := range packings {
+		if bytes.HasPrefix(head, []byte(p.magic)) {
+			return p.ext
+		}
+	}
+	return ""
+}
+
+// readPacked reads the file inside a compressed one.
+func readPacked(rd *reading, f *file, _ *format) bool {
+	head, _ := f.r.Peek(8)
+	ext := packing(head)
+	r, closer, err := unpack(f.r, ext)
+	if err != nil {
+		return rd.give(item{path: f.path, err: inputError(f.path, err)})
+	}
+	defer closer()
+	return rd.inner(f, f.path, stripped(f.name, ext), r, -1)
+}
+
+func unpack(r io.Reader, ext string) (io.Reader, func(), error) {
+	switch ext {
+	case ".gz":
+		z, err := gzip.NewReader(r)
+		if err != nil {
+			return nil, nil, record.Bad(0, "damaged gzip: "+err.Error(), "")
+		}
+		return z, func() { z.Close() }, nil
+	case ".zst":
+		z, err := zstd.NewReader(r, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(256<<20))
+		if err != nil {
+			return nil, nil, record.Bad(0, "damaged zstd: "+err.Error(), "")
+		}
+		return z, z.Close, nil
+	case ".bz2":
+		return bzip2.NewReader(r), func() {}, nil
+	}
+	return nil, nil, record.Bad(0, "packed by xz, which is not read", "unpack it first: xz -d")
+}
+
+// stripped is the name of the file inside a compressed one.
+func stripped(name, ext string) string {
+	lower := strings.ToLower(name)
+	switch {
+	case strings.HasSuffix(lower, ".tgz"):
+		return name[:len(name)-4] + ".tar"
+	case strings.HasSuffix(lower, ext):
+		return name[:len(name)-len(ext)]
+	}
+	return name
+}
+
+// inner reads a file that lies in another one.
+func (rd *reading) inner(outer *file, shown, name string, r io.Reader, size int64) bool {
+	depth := rd.o.MaxDepth
+	if depth == 0 {
+		depth = defaultDepth
+	}
+	if outer.depth >= depth {
+		return rd.bad(outer.path, fmt.Sprintf("archives nested deeper than %d", depth), "", nil)
+	}
+	if outer.budget == nil {
+		b := rd.o.MaxExpand
+		if b == 0 {
+			b = defaultExpand
+		}
+		outer.budget = &b
+	}
+	in := newFile(shown, &metered{r, outer.budget}, size)
+	in.name, in.depth, in.budget, in.named = name, outer.depth+1, outer.budget, outer.named
+	return rd.file(in)
+}
+
+// metered counts what an archive unpacks to and ends a bomb.
+type metered struct {
+	r      io.Reader
+	budget *int64
+}
+
+// Read fails once the budget of the archive is spent.
+func (m *metered) Read(p []byte) (int, error) {
+	if *m.budget <= 0 {
+		return 0, record.Bad(0, "archive unpacks to too much data", "raise the limit if the archive is meant to be so large")
+	}
+	n, err := m.r.Read(p)
+	*m.budget -= int64(n)
+	return n, err
+}
+
+func isTar(head []byte, _ string) bool { return len(head) > 262 && string(head[257:262]) == "ustar" }
+
+// readTar reads the files of a tar archive in their order.
+func readTar(rd *reading, f *file, _ *format) bool {
+	t := tar.NewReader(f.r)
+	for range maxMembers {
+		h, err := t.Next()
+		if err == io.EOF {
+			return true
+		}
+		if err != nil {
+			return rd.bad(f.path, "damaged or truncated tar archive: "+err.Error(), "the files before are read", err)
+		}
+		name := memberName(h.Name)
+		if h.Typeflag != tar.TypeReg || skipMember(name) {
+			continue
+		}
+		if !rd.inner(f, f.path+"!"+name, path.Base(name), t, h.Size) {
+			return false
+		}
+	}
+	return rd.bad(f.path, "archive lists too many files", "", nil)
+}
+
+// memberName makes the name of a member safe to show: no way up, no root.
+func memberName(name string) string {
+	return strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(name, "\\", "/")), "/")
+}
+
+func skipMember(name string) bool {
+	for _, part := range strings.Split(name, "/") {
+		if part == "__MACOSX" || passedOver(part) {
+			return true
+		}
+	}
+	return name == ""
+}
+
+func isZip(head []byte, _ string) bool {
+	return bytes.HasPrefix(head, []byte("PK\x03\x04")) || bytes.HasPrefix(head, []byte("PK\x05\x06"))
+}
+
+// readZip reads the files of a zip archive in the order of their names. Office
+// files are zip archives, too, and go to their own readers.
+func readZip(rd *reading, f *file, _ *format) bool {
+	z, err := rd.zip(f)
+	if err != nil {
+		return rd.give(item{path: f.path, err: inputError(f.path, err)})
+	}
+	if fm := officeFormat(z); fm != nil {
+		return fm.read(rd, f, fm)
+	}
+	members := slices.Clone(z.File)
+	slices.SortStableFunc(members, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
+	for _, m := range members {
+		name := memberName(m.Name)
+		if m.FileInfo().IsDir() || skipMember(name) {
+			continue
+		}
+		if !rd.member(f, m, name) {
+			return false
+		}
+	}
+	return true
+}
+
+func (rd *reading) member(f *file, m *zip.File, name string) bool {
+	shown := f.path + "!" + name
+	r, err := m.Open()
+	if err != nil {
+		return rd.bad(shown, "not readable: "+err.Error(), "", err)
+	}
+	defer r.Close()
+	return rd.inner(f, shown, path.Base(name), r, -1)
+}
+
+// zip opens the table of contents of a zip archive.
+func (rd *reading) zip(f *file) (*zip.Reader, error) {
+	at, size, err := f.random(rd.ro.MaxFile)
+	if err != nil {
+		return nil, err
+	}
+	z, err := zip.NewReader(at, size)
+	if err != nil {
+		return nil, &record.Problem{Reason: "damaged or truncated zip archive: " + err.Error(), Err: err}
+	}
+	if len(z.File) > maxMembers {
+		return nil, record.Bad(0, "archive lists too many files", "")
+	}
+	return z, nil
+}
