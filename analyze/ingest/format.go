@@ -12,6 +12,7 @@ import (
 	"parley/analyze/ingest/jsonl"
 	"parley/analyze/ingest/plain"
 	"parley/analyze/ingest/record"
+	"parley/analyze/ingest/table"
 )
 
 // A format is one kind of file and how it is read.
@@ -30,6 +31,8 @@ func formats() []format {
 		{name: "tar", is: isTar, read: readTar},
 		{name: "jsonl", exts: []string{".jsonl", ".ndjson", ".json"}, is: isJSON, read: readJSON},
 		{name: "html", exts: []string{".html", ".htm", ".xhtml"}, is: isHTML, read: readPage},
+		{name: "csv", exts: []string{".csv", ".tsv", ".tab"}, is: isCSV, read: readCSV},
+		{name: "xlsx", read: readXLSX},
 		{name: "markdown", exts: []string{".md", ".markdown", ".mdx"}, is: isMarkdown, read: readMarkdown},
 		{name: "text", exts: []string{".txt", ".text", ""}, read: readText},
 	}
@@ -154,4 +157,8 @@ func (rd *reading) decoded(b []byte, read func(string) (*record.Record, error)) 
 		r.Warn(warning)
 	}
 	return r, err
+}
+
+func readCSV(rd *reading, f *file, fm *format) bool {
+	return rd.records(f, fm.name, table.CSV(f.r, rd.ro))
 }

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
 )
 
 // guessBytes is how much of a file the guess looks at.
@@ -174,4 +175,24 @@ func Binary(b []byte) bool {
 		}
 	}
 	return controls*10 > len(b)
+}
+
+// Stream decides the encoding of a file by its begin. The transformer is nil
+// when it is UTF-8.
+func Stream(head []byte) (transform.Transformer, string) {
+	if e, _ := wide(head); e != nil {
+		return e.NewDecoder(), ""
+	}
+	if bytes.HasPrefix(head, []byte("\xef\xbb\xbf")) {
+		return unicode.UTF8BOM.NewDecoder(), ""
+	}
+	if utf8.Valid(head) || nearlyUTF8(head) {
+		return nil, ""
+	}
+	name := guess(head)
+	e, canonical := charset.Lookup(name)
+	if e == nil {
+		e, canonical = charmap.Windows1252, "windows-1252"
+	}
+	return e.NewDecoder(), "encoding guessed as " + canonical
 }

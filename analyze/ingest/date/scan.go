@@ -147,10 +147,10 @@ func (p *parts) strokes(s string) (string, error) {
 	y := digits(rest)
 	rest = rest[len(y):]
 	first, second := atoi(a), atoi(b)
-	if p.year != 0 || len(y) != 4 {
-		return s, errors.New("no four-digit year in the date")
+	if p.year != 0 || len(y) != 4 && len(y) != 2 {
+		return s, errors.New("no year in the date")
 	}
-	p.year = atoi(y)
+	p.year = fullYear(y)
 	switch {
 	case sep == '.' || first > 12:
 		p.day, p.month = first, second
@@ -161,6 +161,18 @@ func (p *parts) strokes(s string) (string, error) {
 		}
 	}
 	return rest, nil
+}
+
+// fullYear reads 16 as 2016 and 94 as 1994.
+func fullYear(y string) int {
+	n := atoi(y)
+	switch {
+	case len(y) == 4:
+		return n
+	case n < 70:
+		return 2000 + n
+	}
+	return 1900 + n
 }
 
 func threeNumbers(s string) bool {
