@@ -30,6 +30,7 @@ func formats() []format {
 		{name: "zip", is: isZip, read: readZip},
 		{name: "tar", is: isTar, read: readTar},
 		{name: "jsonl", exts: []string{".jsonl", ".ndjson", ".json"}, is: isJSON, read: readJSON},
+		{name: "feed", exts: []string{".rss", ".atom", ".rdf"}, is: isFeed, read: readFeed},
 		{name: "html", exts: []string{".html", ".htm", ".xhtml"}, is: isHTML, read: readPage},
 		{name: "csv", exts: []string{".csv", ".tsv", ".tab"}, is: isCSV, read: readCSV},
 		{name: "xlsx", read: readXLSX},

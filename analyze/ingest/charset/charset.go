@@ -5,6 +5,7 @@ package charset
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"strings"
 	"unicode/utf8"
 
@@ -195,4 +196,13 @@ func Stream(head []byte) (transform.Transformer, string) {
 		e, canonical = charmap.Windows1252, "windows-1252"
 	}
 	return e.NewDecoder(), "encoding guessed as " + canonical
+}
+
+// Reader decodes an encoding by its name, as encoding/xml asks for it.
+func Reader(name string, r io.Reader) (io.Reader, error) {
+	e, _ := charset.Lookup(name)
+	if e == nil {
+		return nil, fmt.Errorf("unknown encoding %q", name)
+	}
+	return transform.NewReader(r, e.NewDecoder()), nil
 }
