@@ -1,4 +1,29 @@
-// Package tone scores spans of a document with a lexicon.
+// Package tone scores spans of a document with a lexicon, in the order a
+// linguist would: names are masked, the longest phrase wins, and then the
+// words around a hit decide what is left of it.
+//
+// Rules of context, in the order they are tried:
+//
+//	M1 tokens under Context.Mask are names and titles: no tone
+//	M2 capitalised words inside a sentence are names too, unless the sentence is a headline
+//	N1 a negator up to four words before a hit, in the same clause, negates it ("not constructive", "without progress")
+//	N2 a negated verb of thinking negates its whole clause ("I don't think this was a productive meeting")
+//	N3 "not only", "no doubt" and the like are no negation
+//	N4 "hardly", "barely" negate
+//	B1 a degree word up to two words before strengthens (Quirk et al. 1985: amplifiers; Taboada et al. 2011, 2.3)
+//	B2 or weakens (downtoners)
+//	B3 exclamation marks strengthen (Hutto and Gilbert 2014, 3.2)
+//	B4 words in capitals strengthen (same)
+//	H1 a hedge before a hit in its clause weakens it
+//	H2 "would have", "could have": what did not happen
+//	H3 hits behind "if" and "unless" are conditions, not facts
+//	C1 what stands before "but" weighs less, what stands behind it more (Hutto and Gilbert 2014, 3.2)
+//	C2 hits in a clause of "although", "while", "despite" weigh less
+//	Q1 hits in a question weigh less
+//	Q2 hits in a quotation inside the statement are another's words
+//	I1 "so-called" turns praise into criticism
+//	K1 "less" negates a graded word behind it
+//	E1 behind "expect to", "want to", "should", praise is a wish and no description
 package tone
 
 import (
@@ -33,17 +58,33 @@ var Tones = [...]string{"constructive", "respectful", "warm", "hopeful", "demand
 
 // Context is what a scorer may know beside the words.
 type Context struct {
-	Mask []doc.Span // names and titles: no tone inside
+	Mask []doc.Span // names and titles: no tone inside; in order
 	Cue  string     // lemma of the reporting verb, "" when none
 }
 
 // A Scorer scores spans. It is read-only and safe to share.
-type Scorer struct{}
+type Scorer struct {
+	lex  *lexicon.Lexicon
+	cats []category // by the lexicon's index
+}
 
 // New makes a scorer from a lexicon.
-func New(lex *lexicon.Lexicon) *Scorer { panic("tone: not written yet") }
+func New(lex *lexicon.Lexicon) *Scorer {
+	s := &Scorer{lex: lex}
+	for _, c := range lex.Categories() {
+		s.cats = append(s.cats, newCategory(c))
+	}
+	return s
+}
+
+// Name is the name of the scorer's lexicon.
+func (s *Scorer) Name() string { return s.lex.Name() }
 
 // Score scores the words of d under spans.
 func (s *Scorer) Score(d *doc.Document, spans []doc.Span, c Context) Score {
-	panic("tone: not written yet")
+	r := reader{scorer: s, doc: d, match: s.lex.Matcher(), context: c}
+	for _, span := range spans {
+		r.span(span)
+	}
+	return s.sum(r.hits, r.words)
 }

@@ -1,0 +1,30 @@
+package lexicon
+
+import (
+	"os"
+	"testing"
+	"time"
+)
+
+func TestEmbeddedIsClean(t *testing.T) {
+	for _, p := range Lint(os.DirFS("data")) {
+		t.Error(p)
+	}
+}
+
+func TestDefaultLoadsFast(t *testing.T) {
+	begin := time.Now()
+	l, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%d entries in %d categories, %s", len(l.Entries()), len(l.Categories()), time.Since(begin))
+}
+
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		if _, err := Load(os.DirFS("data"), "parley"); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

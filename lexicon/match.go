@@ -1,0 +1,225 @@
+package lexicon
+
+import (
+	"cmp"
+	"slices"
+
+	"parley/analyze/doc"
+)
+
+// A Match is an entry found in a sentence. The tokens [First, Last) include
+// the words of gaps; Fixed is the number of words that the term names itself.
+type Match struct {
+	Entry       int // index into Entries
+	First, Last int // tokens of the document
+	Fixed       int
+}
+
+// A Matcher finds entries. It keeps buffers between calls, so each goroutine
+// needs its own; the lexicon behind it is shared.
+type Matcher struct {
+	lex   *Lexicon
+	ids   []int32 // of the tokens in work; 0 for a word no term has
+	kinds []kind
+	extra map[int][]int32 // globs that fit a token
+	cands []candidate
+	used  []uint8 // layers that have used the token
+	out   []Match
+}
+
+type kind uint8
+
+const (
+	word     kind = iota
+	sign          // a mark or a comma: a phrase ends here, a gap may go over it
+	boundary      // ends a clause: . ! ? ; :
+)
+
+// A candidate is a path through the trie: tokens [first, last) of which gaps
+// stand for [gap0, gap1) each.
+type candidate struct {
+	first, last, fixed int
+	gaps               [maxGaps][2]int
+	nGaps              int
+	node               int32
+}
+
+// Matcher gives a new matcher.
+func (l *Lexicon) Matcher() *Matcher { return &Matcher{lex: l} }
+
+// Match finds the entries in tokens [first, last) of d, which should not
+// be more than a sentence. Tokens for which masked reports true are words of no
+// entry; masked may be nil. Matches come in the order of the text and are valid
+// until the next call.
+func (m *Matcher) Match(d *doc.Document, first, last int, masked func(token int) bool) []Match {
+	m.load(d, first, last, masked)
+	m.cands = m.cands[:0]
+	for i, id := range m.ids {
+		m.start(i, id)
+		for _, g := range m.extra[i] {
+			m.start(i, g)
+		}
+	}
+	m.out = m.out[:0]
+	if len(m.cands) == 0 {
+		return m.out
+	}
+	slices.SortStableFunc(m.cands, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.fixed, a.fixed), cmp.Compare(a.last-a.first, b.last-b.first))
+	})
+	for i := range m.cands {
+		m.take(&m.cands[i], first)
+	}
+	slices.SortStableFunc(m.out, func(a, b Match) int { return cmp.Compare(a.First, b.First) })
+	return m.out
+}
+
+// load interns the tokens.
+func (m *Matcher) load(d *doc.Document, first, last int, masked func(int) bool) {
+	m.ids, m.kinds, m.used = m.ids[:0], m.kinds[:0], m.used[:0]
+	t := &m.lex.trie
+	clear(m.extra)
+	for i := first; i < last; i++ {
+		tok := &d.Tokens[i]
+		s := d.Body[tok.Start:tok.End]
+		k, id := word, int32(0)
+		if tok.Kind == doc.Punct || tok.Kind == doc.Mark {
+			k = signKind(s)
+		}
+		if masked == nil || !masked(i) {
+			id = t.lookup(s)
+			if len(t.globs) > 0 {
+				m.addGlobs(i-first, s)
+			}
+		}
+		m.ids, m.kinds, m.used = append(m.ids, id), append(m.kinds, k), append(m.used, 0)
+	}
+}
+
+func signKind(s string) kind {
+	switch s {
+	case ".", "!", "?", ";", ":", "…", "...":
+		return boundary
+	}
+	return sign
+}
+
+func (m *Matcher) addGlobs(i int, s string) {
+	if ids := m.lex.trie.fitting(s); len(ids) > 0 {
+		if m.extra == nil {
+			m.extra = map[int][]int32{}
+		}
+		m.extra[i] = ids
+	}
+}
+
+func (m *Matcher) start(i int, id int32) {
+	node := m.lex.trie.first[id]
+	if id <= gapID || node == noNode {
+		return
+	}
+	m.walk(candidate{first: i, last: i + 1, fixed: 1, node: node})
+}
+
+// walk records the entries that end at c and follows the trie on.
+func (m *Matcher) walk(c candidate) {
+	t := &m.lex.trie
+	if len(t.ends[c.node]) > 0 {
+		m.cands = append(m.cands, c)
+	}
+	if c.last < len(m.ids) {
+		m.follow(c, c.last)
+	}
+	if gap := t.gaps[c.node]; gap != noNode && c.nGaps < maxGaps {
+		m.jump(c, gap)
+	}
+}
+
+// follow takes the edges out of c over token i.
+func (m *Matcher) follow(c candidate, i int) {
+	t := &m.lex.trie
+	step := func(id int32) {
+		if to := t.edge(c.node, id); to != noNode {
+			next := c
+			next.node, next.last, next.fixed = to, i+1, c.fixed+1
+			m.walk(next)
+		}
+	}
+	if m.ids[i] > gapID {
+		step(m.ids[i])
+	}
+	for _, g := range m.extra[i] {
+		step(g)
+	}
+}
+
+// jump goes over one to maxGapSize words, not over the end of a clause.
+func (m *Matcher) jump(c candidate, gap int32) {
+	words := 0
+	for i := c.last; i < len(m.ids) && words < maxGapSize && m.kinds[i] != boundary; i++ {
+		if m.kinds[i] == word {
+			words++
+		}
+		if words == 0 || i+1 >= len(m.ids) {
+			continue
+		}
+		next := c
+		next.gaps[c.nGaps] = [2]int{c.last, i + 1}
+		next.nGaps++
+		next.node = gap
+		m.follow(next, i+1)
+	}
+}
+
+// take lets the entries of c fire where their conditions hold and no longer
+// term of their layer has used the words.
+func (m *Matcher) take(c *candidate, offset int) {
+	var took uint8
+	for _, e := range m.lex.trie.ends[c.node] {
+		ent := &m.lex.entry[e]
+		bit := uint8(1) << ent.layer
+		if took&bit == 0 && m.taken(c, bit) || m.repeats(c, int(e), offset) || ent.cond != nil && !ent.cond.holds(m, c.first, c.last) {
+			continue
+		}
+		took |= bit
+		m.use(c, bit)
+		m.out = append(m.out, Match{int(e), c.first + offset, c.last + offset, c.fixed})
+	}
+}
+
+// repeats reports whether a term of e's category has fired at c's place, as two
+// conditional entries that share a word could.
+func (m *Matcher) repeats(c *candidate, e, offset int) bool {
+	for i := len(m.out) - 1; i >= 0 && m.out[i].First == c.first+offset && m.out[i].Last == c.last+offset; i-- {
+		if m.lex.entry[m.out[i].Entry].cat == m.lex.entry[e].cat {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *Matcher) taken(c *candidate, bit uint8) bool {
+	for i := c.first; i < c.last; i++ {
+		if m.used[i]&bit != 0 && !c.inGap(i) {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *Matcher) use(c *candidate, bit uint8) {
+	for i := c.first; i < c.last; i++ {
+		if !c.inGap(i) {
+			m.used[i] |= bit
+		}
+	}
+}
+
+func (c *candidate) inGap(i int) bool {
+	for _, g := range c.gaps[:c.nGaps] {
+		if g[0] <= i && i < g[1] {
+			return true
+		}
+	}
+	return false
+}
