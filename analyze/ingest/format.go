@@ -31,9 +31,12 @@ func formats() []format {
 		{name: "tar", is: isTar, read: readTar},
 		{name: "jsonl", exts: []string{".jsonl", ".ndjson", ".json"}, is: isJSON, read: readJSON},
 		{name: "feed", exts: []string{".rss", ".atom", ".rdf"}, is: isFeed, read: readFeed},
+		{name: "nexis", is: isNexis, read: readNexis},
 		{name: "html", exts: []string{".html", ".htm", ".xhtml"}, is: isHTML, read: readPage},
 		{name: "csv", exts: []string{".csv", ".tsv", ".tab"}, is: isCSV, read: readCSV},
 		{name: "xlsx", read: readXLSX},
+		{name: "docx", read: readDOCX},
+		{name: "odt", read: readODT},
 		{name: "markdown", exts: []string{".md", ".markdown", ".mdx"}, is: isMarkdown, read: readMarkdown},
 		{name: "text", exts: []string{".txt", ".text", ""}, read: readText},
 	}
@@ -162,4 +165,23 @@ func (rd *reading) decoded(b []byte, read func(string) (*record.Record, error)) 
 
 func readCSV(rd *reading, f *file, fm *format) bool {
 	return rd.records(f, fm.name, table.CSV(f.r, rd.ro))
+}
+
+// whole reads a file of several articles that is decoded as a whole.
+func (rd *reading) whole(f *file, fm *format, read func(text string) iter.Seq2[*record.Record, error]) bool {
+	b, err := f.all(rd.ro.MaxFile)
+	if err != nil {
+		return rd.give(item{path: f.path, err: inputError(f.path, err)})
+	}
+	text, _, warning := charset.Decode(b, charset.Declared(b))
+	return rd.records(f, fm.name, func(yield func(*record.Record, error) bool) {
+		for r, err := range read(text) {
+			if r != nil {
+				r.Warn(warning)
+			}
+			if !yield(r, err) {
+				return
+			}
+		}
+	})
 }

@@ -26,9 +26,10 @@ func shared(t testing.TB, parts ...string) string {
 }
 
 type found struct {
-	meta doc.Meta
-	body string
-	err  error
+	meta     doc.Meta
+	body     string
+	warnings []string
+	err      error
 }
 
 // resolved reads the records of paths without cutting them into sentences.
@@ -41,6 +42,9 @@ func resolved(t testing.TB, paths ...string) []found {
 	rd := &reading{ctx: context.Background(), ro: ro, emit: func(it item) bool {
 		var f found
 		f.meta, f.body, f.err = it.resolve(Options{})
+		if it.rec != nil {
+			f.warnings = it.rec.Warnings
+		}
 		out = append(out, f)
 		return true
 	}}

@@ -3,7 +3,13 @@ package ingest
 import (
 	"archive/zip"
 	"bytes"
+	"iter"
+	"strings"
 
+	"parley/analyze/ingest/markup"
+	"parley/analyze/ingest/nexis"
+	"parley/analyze/ingest/office"
+	"parley/analyze/ingest/plain"
 	"parley/analyze/ingest/record"
 	"parley/analyze/ingest/table"
 )
@@ -14,6 +20,10 @@ func officeFormat(z *zip.Reader) *format {
 		switch f.Name {
 		case "xl/workbook.xml":
 			return formatNamed("xlsx")
+		case "word/document.xml":
+			return formatNamed("docx")
+		case "content.xml":
+			return formatNamed("odt")
 		}
 	}
 	return nil
@@ -51,4 +61,79 @@ func ownWorkbook(z *zip.Reader) bool {
 	b := make([]byte, 4096)
 	n, _ := f.Read(b)
 	return bytes.Contains(b[:n], []byte(">parley<"))
+}
+
+func readDOCX(rd *reading, f *file, fm *format) bool { return rd.office(f, fm, office.DOCX) }
+
+func readODT(rd *reading, f *file, fm *format) bool { return rd.office(f, fm, office.ODT) }
+
+// office reads a word processor file: a Nexis export, else one article.
+func (rd *reading) office(f *file, fm *format, read func(*zip.Reader, int) (*office.File, error)) bool {
+	z, err := rd.zip(f)
+	if err != nil {
+		return rd.give(item{path: f.path, err: inputError(f.path, err)})
+	}
+	doc, err := read(z, rd.ro.MaxFile)
+	if err != nil {
+		return rd.give(item{path: f.path, err: inputError(f.path, err)})
+	}
+	return rd.paragraphs(f, fm, doc)
+}
+
+// paragraphs makes articles of what a word processor file holds.
+func (rd *reading) paragraphs(f *file, fm *format, doc *office.File) bool {
+	lines := make([]nexis.Line, len(doc.Paragraphs))
+	for i, p := range doc.Paragraphs {
+		lines[i] = nexis.Line{Text: p.Text, Heading: strings.HasPrefix(p.Style, "Heading") || p.Style == "Title"}
+	}
+	if nexis.IsUni(lines) {
+		return rd.records(f, "nexis", nexis.Uni(lines, rd.ro.Fields))
+	}
+	return rd.records(f, fm.name, func(yield func(*record.Record, error) bool) { yield(oneArticle(doc), nil) })
+}
+
+// oneArticle takes a word processor file for one article; its title is the
+// first heading, else the first line when it looks like one.
+func oneArticle(doc *office.File) *record.Record {
+	r := &record.Record{N: 1}
+	var b strings.Builder
+	for _, p := range doc.Paragraphs {
+		text := strings.TrimRight(p.Text, " \t\n")
+		if strings.TrimSpace(text) == "" {
+			continue
+		}
+		if r.Title == "" && (p.Style == "Title" || p.Style == "Heading1") {
+			r.Title = record.Clean(text)
+		}
+		if b.Len() > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(text)
+	}
+	r.Text = b.String()
+	if r.Title == "" {
+		r.Title = plain.FirstTitle(r.Text)
+	}
+	r.Keep("file title", doc.Title)
+	r.Keep("file author", doc.Author)
+	r.Keep("file created", doc.Created)
+	return r
+}
+
+// isNexis knows the older exports, text and HTML, by their count of documents.
+func isNexis(head []byte, _ string) bool {
+	if bytes.Contains(head, []byte("<DOCFULL>")) || bytes.Contains(head, []byte("LXNComment")) {
+		return true
+	}
+	t := trimHead(head)
+	return !bytes.HasPrefix(t, []byte("<")) && bytes.Contains(bytes.ToUpper(t), []byte("DO")) && nexis.IsClassic(string(t))
+}
+
+func readNexis(rd *reading, f *file, fm *format) bool {
+	return rd.whole(f, fm, func(text string) iter.Seq2[*record.Record, error] {
+		if strings.HasPrefix(strings.TrimSpace(text), "<") {
+			return nexis.Classic(strings.Split(markup.Text(text), "\n"), rd.ro.Fields)
+		}
+		return nexis.Classic(nexis.Text(text), rd.ro.Fields)
+	})
 }

@@ -206,3 +206,21 @@ func Reader(name string, r io.Reader) (io.Reader, error) {
 	}
 	return transform.NewReader(r, e.NewDecoder()), nil
 }
+
+// Declared finds the encoding that a page or an XML file names in its first two
+// kilobytes, "" when it names none.
+func Declared(b []byte) string {
+	head := bytes.ToLower(b[:min(len(b), 2048)])
+	for _, key := range []string{"charset=", "encoding="} {
+		i := bytes.Index(head, []byte(key))
+		if i < 0 {
+			continue
+		}
+		name := bytes.TrimLeft(head[i+len(key):], `"' `)
+		if end := bytes.IndexAny(name, "\"'/> ;\n\r"); end >= 0 {
+			name = name[:end]
+		}
+		return string(name)
+	}
+	return ""
+}

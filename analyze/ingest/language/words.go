@@ -40,6 +40,9 @@ func index() map[string][]int {
 // Tag makes a BCP 47 tag of what an input calls its language ("English",
 // "en_US", "eng"), or "" when it is none.
 func Tag(s string) string {
+	if i := strings.IndexAny(s, ";,(/"); i >= 0 {
+		s = s[:i]
+	}
 	s = strings.ToLower(strings.TrimSpace(s))
 	if t, ok := called[s]; ok {
 		return t

@@ -12,7 +12,6 @@
 package page
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 
@@ -42,7 +41,7 @@ func Read(b []byte, declared string, keep bool) (*record.Record, error) {
 		return nil, record.Bad(1, fmt.Sprintf("web page of %d bytes", len(b)), fmt.Sprintf("pages over %d bytes are not read", MaxBytes))
 	}
 	if declared == "" {
-		declared = metaCharset(b)
+		declared = charset.Declared(b)
 	}
 	text, _, warning := charset.Decode(b, declared)
 	root, err := html.Parse(strings.NewReader(text))
@@ -60,20 +59,6 @@ func Read(b []byte, declared string, keep bool) (*record.Record, error) {
 		return nil, record.Bad(1, reason, "read it anyway with the option to keep all")
 	}
 	return r.Record, nil
-}
-
-// metaCharset finds the charset a page declares in its first kilobyte.
-func metaCharset(b []byte) string {
-	head := bytes.ToLower(b[:min(len(b), 2048)])
-	i := bytes.Index(head, []byte("charset="))
-	if i < 0 {
-		return ""
-	}
-	name := bytes.TrimLeft(head[i+len("charset="):], `"' `)
-	if end := bytes.IndexAny(name, "\"'/> ;\n\r"); end >= 0 {
-		name = name[:end]
-	}
-	return string(name)
 }
 
 // body extracts the text of the article.
