@@ -1,0 +1,203 @@
+package quote
+
+import (
+	"parley/analyze/doc"
+	"parley/lexicon/cues"
+)
+
+// A clause is one place that reports: a cue with its subject.
+type clause struct {
+	form    *cues.Form
+	verb    int // first token of the cue
+	after   int // token behind the cue
+	group   int // first token of the verb group: auxiliaries and adverbs before the verb
+	source  doc.Span
+	start   int  // token where the clause with its subject begins
+	inverse bool // "said Ann": the subject stands behind
+	end     int  // token behind the whole cue group: addressee and adverbials too
+	passive bool
+	negated bool
+	shares  bool // takes the subject of the clause before
+	to      doc.Span
+	rule    string
+}
+
+// quote makes a statement of the clause.
+func (c *clause) quote(content []doc.Span, rules ...string) Quote {
+	q := Quote{Content: content, Source: c.source, Addressee: c.to, Passive: c.passive, Negated: c.negated, Score: .9}
+	if c.form != nil {
+		q.CueLemma = c.form.Lemma
+	}
+	if c.rule != "" {
+		rules = append(rules, c.rule)
+	}
+	q.Rules = rules
+	return q
+}
+
+// cueAt gives the cue that begins at token t outside marks.
+func (f *finder) cueAt(p *para, t int) (*cues.Form, int) {
+	tok := f.d.Tokens[t]
+	if tok.Kind != doc.Word || p.quoted(t) >= 0 {
+		return nil, 0
+	}
+	forms := f.cues.At(f.word(t))
+next:
+	for i := range forms {
+		w := forms[i].Words
+		if t+len(w) > p.last {
+			continue
+		}
+		for k := 1; k < len(w); k++ {
+			if f.word(t+k) != w[k] {
+				continue next
+			}
+		}
+		return &forms[i], t + len(w)
+	}
+	return nil, 0
+}
+
+// findClauses lists the reporting clauses of a unit from left to right.
+func (f *finder) findClauses(p *para, u unit) {
+	for t := u.first; t < u.last; t++ {
+		form, after := f.cueAt(p, t)
+		if form == nil {
+			continue
+		}
+		c := clause{form: form, verb: t, after: after, group: t, start: t, end: after}
+		ok := false
+		switch form.Kind {
+		case cues.Verb:
+			ok = f.verbClause(p, u, &c)
+		case cues.Noun:
+			ok = f.nounClause(p, u, &c)
+		case cues.Phrase:
+			ok = f.phraseClause(p, u, &c)
+		}
+		if ok {
+			f.clauses = append(f.clauses, c)
+			t = max(t, c.after-1)
+		}
+	}
+}
+
+// verbClause finds the verb group and subject of a reporting verb. It refuses
+// words that are nouns here ("the report said" has one verb, not two).
+func (f *finder) verbClause(p *para, u unit, c *clause) bool {
+	f.verbGroup(p, u, c)
+	if c.group == c.verb && f.nounHere(p, u, c) {
+		return false
+	}
+	if c.form.Past && f.passiveGroup(c) {
+		return f.passiveClause(p, u, c)
+	}
+	ok := f.subject(p, u, c)
+	if ok && !c.inverse {
+		f.cueTail(p, u, c)
+	}
+	return ok
+}
+
+// verbGroup walks left over auxiliaries and adverbs.
+func (f *finder) verbGroup(p *para, u unit, c *clause) {
+	for t := c.verb - 1; t >= u.first && p.quoted(t) < 0; t-- {
+		w := f.word(t)
+		k := classes[w]
+		if k&neg != 0 || len(w) > 3 && (w[len(w)-3:] == "n't" || w[len(w)-2:] == "’t") {
+			c.negated = true
+		}
+		if k&(aux|neg) == 0 && !f.adverb(t) && !(w == "to" && c.form.Base) {
+			break
+		}
+		c.group = t
+	}
+}
+
+// adverb reports whether token t is an adverb that may stand in a verb group.
+func (f *finder) adverb(t int) bool {
+	w := f.word(t)
+	if classes[w]&adv != 0 {
+		return true
+	}
+	n := len(w)
+	return n > 4 && w[n-2:] == "ly" && !f.d.Tokens[t].Upper && w != "family" && w != "ally" && w != "july"
+}
+
+// nounHere: a base or third-person form behind a determiner, adjective or
+// preposition is a noun ("the claims", "a call", "in reports").
+func (f *finder) nounHere(p *para, u unit, c *clause) bool {
+	if c.form.Past || c.form.Ing {
+		return c.form.Past && c.verb > u.first && classes[f.word(c.verb-1)]&(det|prep) != 0 && f.word(c.verb-1) != "that"
+	}
+	if c.verb == u.first || p.quoted(c.verb-1) >= 0 {
+		return c.verb == u.first || !f.nounPhraseFollows(p, u, c.after)
+	}
+	w := f.word(c.verb - 1)
+	k := classes[w]
+	if k&(det|prep) != 0 && w != "that" && w != "all" && w != "both" && w != "others" {
+		return true
+	}
+	if c.form.Base && k&subj == 0 && !f.pluralish(c.verb-1) {
+		return true
+	}
+	return f.d.Tokens[c.verb-1].Kind == doc.Punct && f.word(c.verb-1) != "," && f.word(c.verb-1) != ")"
+}
+
+func (f *finder) pluralish(t int) bool {
+	w := f.word(t)
+	return len(w) > 2 && w[len(w)-1] == 's' || w == "people" || w == "who" || w == "others" || classes[w]&subj != 0 || w == "," || w == "men" || w == "women" ||
+		classes[w]&(coord|det) != 0 || w == "media" || w == "police"
+}
+
+// passiveGroup: was described, has been called, were told, or a bare participle behind "be".
+func (f *finder) passiveGroup(c *clause) bool {
+	for t := c.group; t < c.verb; t++ {
+		switch f.word(t) {
+		case "is", "was", "are", "were", "be", "been", "being":
+			return true
+		}
+	}
+	return false
+}
+
+// report makes the statements of clause k.
+func (f *finder) report(p *para, u unit, k int) {
+	c := &f.clauses[k]
+	switch {
+	case c.form.Kind == cues.Phrase:
+		f.reportPhrase(p, u, k)
+	case c.form.Kind == cues.Noun:
+		f.reportNoun(p, u, k)
+	case c.passive:
+		f.reportPassive(p, u, k)
+	case f.reportBack(p, u, k):
+	default:
+		f.reportAhead(p, u, k)
+	}
+}
+
+// limit is where clause k's content must end: at the next reporting clause
+// that is no part of it, or at the unit's end without its stop.
+func (f *finder) limit(p *para, u unit, k int) int {
+	end := f.unitEnd(u)
+	for j := k + 1; j < len(f.clauses); j++ {
+		n := &f.clauses[j]
+		if cut := f.cutBefore(p, &f.clauses[k], n); cut > f.clauses[k].end && cut < end {
+			return cut
+		}
+	}
+	return end
+}
+
+// unitEnd is the token behind the unit's last one that is no closing stop.
+func (f *finder) unitEnd(u unit) int {
+	end := u.last
+	if end > u.first {
+		switch f.word(end - 1) {
+		case ".", "?", "!", ";":
+			end--
+		}
+	}
+	return end
+}

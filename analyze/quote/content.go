@@ -1,0 +1,296 @@
+package quote
+
+import (
+	"parley/analyze/doc"
+	"parley/lexicon/cues"
+)
+
+// reportBack takes what stands before the clause: “No,” he said (C1), or The
+// talks failed, he said (C2).
+func (f *finder) reportBack(p *para, u unit, k int) bool {
+	c := &f.clauses[k]
+	if c.shares && !c.inverse {
+		return false
+	}
+	b := c.start - 1
+	if c.inverse {
+		b = c.group - 1
+	}
+	if b < u.first {
+		return false
+	}
+	from := f.contentStart(p, u, k)
+	comma := false
+	if p.quoted(b) < 0 {
+		switch f.word(b) {
+		case ",", "—", "–", "-":
+			comma = true
+			b--
+		default:
+			return false
+		}
+	}
+	if b < from {
+		return false
+	}
+	if q := p.quoted(b); q >= 0 {
+		return f.backQuote(p, u, k, from, b)
+	}
+	if !comma || !c.form.Has(cues.Clause) || f.tooShort(from, b+1) {
+		return false
+	}
+	return f.backClause(p, u, k, from, b+1)
+}
+
+func (f *finder) tooShort(from, to int) bool { return to-from < 2 }
+
+// contentStart is where content before clause k may begin: behind the clause
+// before it, else at the unit's start.
+func (f *finder) contentStart(p *para, u unit, k int) int {
+	from := u.first
+	for j := range k {
+		from = max(from, f.clauses[j].end)
+	}
+	for from < u.last && p.quoted(from) < 0 && f.d.Tokens[from].Kind == doc.Punct {
+		from++
+	}
+	return from
+}
+
+// backQuote: the content ends with a quotation at token b.
+func (f *finder) backQuote(p *para, u unit, k, from, b int) bool {
+	c := &f.clauses[k]
+	start := from
+	if s := p.stretchs[p.quoted(b)]; k > 0 || !f.proseBefore(p, from, s.first) {
+		start = s.first
+		for start > from && p.quoted(start-1) >= 0 {
+			start = p.stretchs[p.quoted(start-1)].first
+		}
+	}
+	start = max(start, from)
+	content := []doc.Span{f.span(start, b+1)}
+	content = f.splitQuote(p, u, k, content)
+	f.add(p, c.quote(content, "C1"))
+	return true
+}
+
+// proseBefore reports whether words stand between from and the quotation: then
+// the statement is mixed.
+func (f *finder) proseBefore(p *para, from, to int) bool {
+	for t := from; t < to; t++ {
+		if k := f.d.Tokens[t].Kind; k == doc.Word || k == doc.Number {
+			return true
+		}
+	}
+	return false
+}
+
+// splitQuote adds the second half of “…,” he said, “…” in the same unit (C3).
+func (f *finder) splitQuote(p *para, u unit, k int, content []doc.Span) []doc.Span {
+	t := f.clauses[k].end
+	for t < u.last && p.quoted(t) < 0 && (f.word(t) == "," || f.word(t) == ":" || f.word(t) == "." || f.word(t) == "—" || f.adverbialWord(t)) {
+		t++
+	}
+	if t >= u.last || p.quoted(t) < 0 {
+		return content
+	}
+	end := p.stretchs[p.quoted(t)].last + 1
+	lim := f.limit(p, u, k)
+	for end < lim && p.quoted(end) >= 0 {
+		end = p.stretchs[p.quoted(end)].last + 1
+	}
+	if end < lim && f.isLower(end) {
+		end = lim
+	}
+	return append(content, f.span(t, end))
+}
+
+func (f *finder) adverbialWord(t int) bool {
+	w := f.word(t)
+	return classes[w]&when != 0 || f.adverb(t)
+}
+
+// backClause: The talks, he said, had failed; The talks had failed, he said.
+func (f *finder) backClause(p *para, u unit, k, from, to int) bool {
+	c := &f.clauses[k]
+	for j := range k {
+		if f.clauses[j].form.Kind == cues.Verb {
+			return false // what stands before belongs to the clause before
+		}
+	}
+	whole := f.hasVerb(p, from, to)
+	end := c.end
+	if end < u.last && p.quoted(end) < 0 && f.word(end) == "that" {
+		return false
+	}
+	after := end < u.last && f.word(end) == "," && p.quoted(end) < 0
+	if !whole {
+		if !after {
+			return false
+		}
+		lim := f.limit(p, u, k)
+		if lim <= end+1 || !f.hasVerb(p, end+1, lim) {
+			return false
+		}
+		f.add(p, c.quote([]doc.Span{f.span(from, to), f.span(end+1, lim)}, "C2"))
+		return true
+	}
+	if f.startsSubordinate(from) || !after && end < f.unitEnd(u) {
+		return false
+	}
+	f.add(p, c.quote([]doc.Span{f.span(from, to)}, "C2"))
+	return true
+}
+
+// startsSubordinate: "When he left, Lee said ..." has its content behind.
+func (f *finder) startsSubordinate(t int) bool {
+	w := f.word(t)
+	return classes[w]&subord != 0 && w != "that" && w != "what" && w != "how" && w != "before" && w != "once" && w != "so" && w != "why" || classes[w]&prep != 0 && w != "for"
+}
+
+// reportAhead takes what stands behind the clause.
+func (f *finder) reportAhead(p *para, u unit, k int) {
+	c := &f.clauses[k]
+	t, lim := c.end, f.limit(p, u, k)
+	if t < u.last && p.quoted(t) < 0 && f.word(t) == ":" && t+1 >= f.unitEnd(u) {
+		f.colon = &pending{*c, p.index}
+		return
+	}
+	if t >= lim {
+		return
+	}
+	if start, rule := f.quoteAhead(p, u, t, lim); rule != "" {
+		f.aheadQuote(p, u, k, start, lim, rule)
+		return
+	}
+	if start, rule := f.proseAhead(p, u, c, t, lim); rule != "" {
+		f.add(p, c.quote([]doc.Span{f.span(start, lim)}, rule))
+	}
+}
+
+// quoteAhead: he said, “No” (A1); he said: “No” (A1).
+func (f *finder) quoteAhead(p *para, u unit, t, lim int) (int, string) {
+	start := t
+	for start < lim && p.quoted(start) < 0 && f.d.Tokens[start].Kind == doc.Punct {
+		start++
+	}
+	if start < lim && p.quoted(start) >= 0 {
+		return start, "A1"
+	}
+	return 0, ""
+}
+
+// aheadQuote: a quotation behind a comma or colon is all that is reported; one
+// right behind the verb goes on with the clause around it.
+func (f *finder) aheadQuote(p *para, u unit, k, start, lim int, rule string) {
+	c := &f.clauses[k]
+	end := start
+	for end < u.last && p.quoted(end) >= 0 {
+		end = p.stretchs[p.quoted(end)].last + 1
+	}
+	if end < lim && (start == c.end || f.isLower(end)) && f.isLower(end) {
+		end = lim
+	}
+	f.add(p, c.quote([]doc.Span{f.span(start, end)}, rule))
+}
+
+// proseAhead gives where reported words without marks begin, by the verb's
+// complements.
+func (f *finder) proseAhead(p *para, u unit, c *clause, t, lim int) (int, string) {
+	w := f.word(t)
+	marks := f.marksWithin(p, t, lim)
+	switch {
+	case c.form.Has(cues.Clause) && (w == "that" || w == "whether" || w == "how" || w == "why" || w == "what" || w == "if"):
+		return t, "A2"
+	case w == "," && t+1 < lim && c.form.Has(cues.Clause) && f.word(t+1) == "that":
+		return t + 1, "A2"
+	case c.form.Has(cues.Inf) && f.infinitive(t, lim):
+		return t, "A3"
+	case w == ":":
+		return t + 1, "A4"
+	case c.form.Has(cues.Object) && f.object(p, u, c, t, marks):
+		return t, "A5"
+	case c.form.Has(cues.About) && (w == "about" || w == "of" || w == "for" || w == "against" || w == "on" || w == "at" || w == "to"):
+		return t, "A6"
+	case c.form.Has(cues.Clause) && f.bareClause(p, u, t, lim):
+		return t, "A7"
+	case marks && c.form.Has(cues.Clause|cues.Object) && f.nounPhraseFollows(p, u, t):
+		return t, "A8"
+	}
+	return 0, ""
+}
+
+func (f *finder) infinitive(t, lim int) bool {
+	if t+1 < lim && f.word(t) == "not" {
+		t++
+	}
+	return t+1 < lim && f.word(t) == "to" && f.isLower(t+1) && classes[f.word(t+1)]&(det|prep) == 0
+}
+
+func (f *finder) marksWithin(p *para, from, to int) bool {
+	for t := from; t < to; t++ {
+		if p.quoted(t) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// object: what is judged or announced. Some verbs report an object only with
+// quotation marks, or only as a feeling ("expressed concern").
+func (f *finder) object(p *para, u unit, c *clause, t int, marks bool) bool {
+	if c.form.NeedsQuote && !marks {
+		return false
+	}
+	if c.form.NeedsNoun && !marks && !feelings[f.word(t)] && !(t+1 < u.last && feelings[f.word(t+1)]) {
+		return false
+	}
+	return f.nounPhraseFollows(p, u, t) || p.quoted(t) >= 0
+}
+
+var feelings = wordSet(`concern concerns hope hopes doubt doubts regret confidence support outrage anger frustration skepticism scepticism optimism gratitude
+	thanks sympathy condolences opposition objections alarm dismay satisfaction readiness willingness interest appreciation disappointment`)
+
+// bareClause: "said the talks had failed": a subject and a verb.
+func (f *finder) bareClause(p *para, u unit, t, lim int) bool {
+	w := f.word(t)
+	k := classes[w]
+	if k&(aux|coord) != 0 || w == "," || w == "to" || k&prep != 0 && !f.d.Tokens[t].Upper && w != "after" && w != "in" && w != "under" {
+		return false
+	}
+	return f.hasVerb(p, t, lim)
+}
+
+// cutBefore gives the token before which clause c's content must end because
+// clause n reports anew, or 0.
+func (f *finder) cutBefore(p *para, c, n *clause) int {
+	at := n.start
+	if n.shares {
+		at = n.group
+	}
+	if n.form.Kind == cues.Phrase {
+		if f.word(n.verb-1) == "," {
+			return n.verb - 1
+		}
+		return n.verb
+	}
+	if n.form.Kind == cues.Noun || at == 0 {
+		return 0
+	}
+	i := at - 1
+	if p.quoted(i) >= 0 {
+		return 0
+	}
+	w := f.word(i)
+	switch {
+	case n.shares && (w == "," || classes[w]&coord != 0):
+	case !n.shares && (classes[w]&coord != 0 || w == "while" || w == "whereas" || w == "although" || w == ";"):
+	case !n.shares && w == "," && n.inverse:
+	default:
+		return 0
+	}
+	if i > 0 && p.quoted(max(i-1, p.first)) < 0 && f.word(i-1) == "," {
+		i--
+	}
+	return i
+}

@@ -1,0 +1,240 @@
+package quote
+
+import (
+	"strings"
+	"unicode"
+
+	"parley/analyze/doc"
+	"parley/lexicon/cues"
+)
+
+// passiveClause: "was described as “fair” by both leaders" (B1).
+func (f *finder) passiveClause(p *para, u unit, c *clause) bool {
+	if !c.form.Has(cues.Object) {
+		return false
+	}
+	by := -1
+	for t := c.after; t < u.last; t++ {
+		if p.quoted(t) < 0 && f.word(t) == "by" {
+			by = t
+		}
+	}
+	if by < 0 || !f.nounPhraseFollows(p, u, by+1) {
+		return false
+	}
+	c.passive, c.rule = true, "B1"
+	c.source, c.end = f.span(by+1, f.phraseEnd(p, u, by+1)), by
+	return true
+}
+
+func (f *finder) reportPassive(p *para, u unit, k int) {
+	c := &f.clauses[k]
+	start := c.after
+	if start < c.end && f.word(start) == "as" {
+		start++
+	}
+	if start < c.end {
+		f.add(p, c.quote([]doc.Span{f.span(start, c.end)}))
+		return
+	}
+	// "The plan was praised by Lee": what is judged stands before the verb
+	first := f.clauseStart(p, u, c.group)
+	if first < c.group {
+		f.add(p, c.quote([]doc.Span{f.span(first, c.group)}))
+	}
+}
+
+// phraseClause: according to the ministry (D1).
+func (f *finder) phraseClause(p *para, u unit, c *clause) bool {
+	if !f.nounPhraseFollows(p, u, c.after) {
+		return false
+	}
+	end := f.phraseEnd(p, u, c.after)
+	c.source, c.end, c.rule = f.span(c.after, end), end, "D1"
+	return true
+}
+
+func (f *finder) reportPhrase(p *para, u unit, k int) {
+	c := &f.clauses[k]
+	from, to := f.contentStart(p, u, k), c.verb
+	if to > from && p.quoted(to-1) < 0 && (f.word(to-1) == "," || f.word(to-1) == "—") {
+		to--
+	}
+	if f.hasVerb(p, from, to) || to > from && p.quoted(to-1) >= 0 {
+		f.add(p, c.quote([]doc.Span{f.span(from, to)}))
+		return
+	}
+	t := c.end
+	for t < u.last && p.quoted(t) < 0 && f.word(t) != "," {
+		t++
+	}
+	lim := f.limit(p, u, k)
+	if t+1 < lim {
+		f.add(p, c.quote([]doc.Span{f.span(t+1, lim)}))
+	}
+}
+
+// nounClause: "his claim that ..." (E1). The possessor speaks.
+func (f *finder) nounClause(p *para, u unit, c *clause) bool {
+	if c.after >= u.last || f.word(c.after) != "that" || p.quoted(c.after) >= 0 {
+		return false
+	}
+	for t := c.verb - 1; t >= max(u.first, c.verb-4) && p.quoted(t) < 0; t-- {
+		w := f.word(t)
+		possessive := strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s") || strings.HasSuffix(w, "s’") || w == "his" || w == "her" || w == "their"
+		if !possessive {
+			continue
+		}
+		first := t
+		for first > u.first && p.quoted(first-1) < 0 && f.d.Tokens[first].Upper && f.d.Tokens[first-1].Upper && f.d.Tokens[first-1].Kind == doc.Word {
+			first--
+		}
+		c.source, c.start, c.end, c.rule = f.span(first, t+1), first, c.after, "E1"
+		return true
+	}
+	return false
+}
+
+func (f *finder) reportNoun(p *para, u unit, k int) {
+	c := &f.clauses[k]
+	if lim := f.limit(p, u, k); c.end < lim {
+		f.add(p, c.quote([]doc.Span{f.span(c.end, lim)}))
+	}
+}
+
+// headline: "Lee: ‘No deal’" (H1).
+func (f *finder) headline(p *para, u unit) bool {
+	for t := u.first + 1; t < min(u.first+7, u.last-1); t++ {
+		if p.quoted(t) >= 0 {
+			return false
+		}
+		if f.word(t) != ":" {
+			continue
+		}
+		if !f.nameLike(u.first, t) {
+			return false
+		}
+		q := Quote{Content: []doc.Span{f.span(t+1, f.unitEnd(u))}, Cue: f.span(t, t+1), Source: f.span(u.first, t), Rules: []string{"H1"}, Score: .8}
+		f.add(p, q)
+		return true
+	}
+	return false
+}
+
+// nameLike reports whether tokens are words that begin with capitals.
+func (f *finder) nameLike(first, last int) bool {
+	for t := first; t < last; t++ {
+		if tok := f.d.Tokens[t]; tok.Kind != doc.Word || !tok.Upper && classes[f.word(t)]&(det|prep|coord) == 0 {
+			return false
+		}
+	}
+	return f.d.Tokens[first].Upper
+}
+
+// leftQuotes handles quotations that no reporting clause took.
+func (f *finder) leftQuotes(p *para, u unit, before int) {
+	for k, s := range p.stretchs {
+		if f.taken[k] || s.first < u.first || s.first >= u.last {
+			continue
+		}
+		f.leftQuote(p, u, k, s, before)
+	}
+}
+
+func (f *finder) leftQuote(p *para, u unit, k int, s stretch, before int) {
+	content := f.span(s.first, s.last+1)
+	if f.wholeUnit(p, u) {
+		f.continued(p, k, s, content)
+		return
+	}
+	if s.first-1 > u.first && f.word(s.first-1) == ":" && s.first-1-u.first < 8 && f.nameLike(u.first, s.first-1) {
+		f.add(p, Quote{Content: []doc.Span{content}, Cue: f.span(s.first-1, s.first), Source: f.span(u.first, s.first-1), Rules: []string{"H1"}, Score: .8})
+		return
+	}
+	words := f.words(s)
+	if words < 3 || f.titleCase(s) || s.single {
+		return // L1: a scare quote, nickname or title is nobody's statement
+	}
+	q := Quote{Content: []doc.Span{content}, Rules: []string{"L2"}, Score: .4}
+	if len(f.out) > before {
+		q.Source = f.out[len(f.out)-1].Source
+	} else {
+		q.Source = f.unitSubject(p, u, s.first)
+	}
+	f.add(p, q)
+}
+
+// continued: a unit that is nothing but a quotation goes on with the statement
+// before it in the paragraph (C4), or stands alone (L3).
+func (f *finder) continued(p *para, k int, s stretch, content doc.Span) {
+	if f.last >= 0 && f.lastPara == p.index {
+		q := &f.out[f.last]
+		q.Content = append(q.Content, content)
+		q.Rules = append(q.Rules, "C4")
+		f.taken[k] = true
+		f.noteOpen(p, s, f.last)
+		return
+	}
+	if f.words(s) >= 2 {
+		f.add(p, Quote{Content: []doc.Span{content}, Rules: []string{"L3"}, Score: .6})
+	}
+}
+
+// wholeUnit reports whether all words of the unit stand in quotation marks.
+func (f *finder) wholeUnit(p *para, u unit) bool {
+	for t := u.first; t < u.last; t++ {
+		if k := f.d.Tokens[t].Kind; p.quoted(t) < 0 && (k == doc.Word || k == doc.Number) {
+			return false
+		}
+	}
+	return true
+}
+
+func (f *finder) words(s stretch) int {
+	n := 0
+	for t := s.first; t <= s.last; t++ {
+		if k := f.d.Tokens[t].Kind; k == doc.Word || k == doc.Number {
+			n++
+		}
+	}
+	return n
+}
+
+// titleCase: “War and Peace”: every word of weight begins with a capital.
+func (f *finder) titleCase(s stretch) bool {
+	for t := s.first; t <= s.last; t++ {
+		tok := f.d.Tokens[t]
+		if tok.Kind == doc.Word && !tok.Upper && classes[f.word(t)]&(det|prep|coord) == 0 {
+			return false
+		}
+		if tok.Kind == doc.Punct {
+			return false
+		}
+	}
+	return true
+}
+
+// unitSubject guesses who acts in a unit without a reporting verb.
+func (f *finder) unitSubject(p *para, u unit, before int) doc.Span {
+	first, last := f.trimSubject(p, u.first, before)
+	if last > first && last-first < 12 && f.nouny(first, last) && p.quoted(first) < 0 {
+		return f.span(first, last)
+	}
+	return doc.Span{}
+}
+
+// finish orders the statements and links them.
+func (f *finder) finish() []Quote {
+	f.order()
+	f.link()
+	return f.out
+}
+
+func fold(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}

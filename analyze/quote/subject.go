@@ -1,0 +1,327 @@
+package quote
+
+import (
+	"parley/analyze/doc"
+)
+
+// maxSubject bounds how far left a subject is looked for, in tokens.
+const maxSubject = 30
+
+// subject finds who speaks by where the verb stands (S-V, V-S, shared, relative).
+func (f *finder) subject(p *para, u unit, c *clause) bool {
+	t := c.group - 1
+	switch {
+	case t < u.first:
+		return f.subjectOfFirst(p, u, c)
+	case p.quoted(t) >= 0:
+		return f.behind(p, u, c, "V1")
+	}
+	switch w := f.word(t); {
+	case w == "," || w == "—" || w == "–" || w == "-" || w == ")":
+		return f.subjectOverComma(p, u, c, t)
+	case classes[w]&coord != 0:
+		c.rule = "V5"
+		return f.shared(p, u, c)
+	case classes[w]&rel != 0:
+		return f.relative(p, u, c, t)
+	case f.d.Tokens[t].Kind == doc.Punct:
+		return false
+	}
+	return f.before(p, u, c, t+1)
+}
+
+// subjectOfFirst: the verb opens the unit (V2: "Said one aide", "Calling it a farce, Lee left").
+func (f *finder) subjectOfFirst(p *para, u unit, c *clause) bool {
+	if !c.form.Ing {
+		return !c.form.Base && f.behind(p, u, c, "V2")
+	}
+	for t := c.after; t+1 < u.last; t++ {
+		if p.quoted(t) < 0 && f.word(t) == "," && f.nounPhraseFollows(p, u, t+1) {
+			c.source, c.rule = f.span(t+1, f.phraseEnd(p, u, t+1)), "V2"
+			return true
+		}
+	}
+	return false
+}
+
+// behind takes the noun phrase behind the verb as subject: “No,” said Ann Lee.
+func (f *finder) behind(p *para, u unit, c *clause, rule string) bool {
+	if c.form.Ing || !f.nounPhraseFollows(p, u, c.after) {
+		return false
+	}
+	end := f.phraseEnd(p, u, c.after)
+	c.source, c.inverse, c.rule = f.span(c.after, end), true, rule
+	c.start = c.verb
+	c.end = f.skipAside(p, u, end)
+	return true
+}
+
+// skipAside walks over ", the mayor," behind a subject.
+func (f *finder) skipAside(p *para, u unit, t int) int {
+	if t >= u.last || f.word(t) != "," || p.quoted(t) >= 0 {
+		return t
+	}
+	for e := t + 1; e < min(u.last, t+20) && p.quoted(e) < 0; e++ {
+		switch f.word(e) {
+		case ",":
+			return e
+		case ".", ":":
+			return e
+		}
+	}
+	return t
+}
+
+// subjectOverComma: an aside stands between subject and verb, or the subject
+// stands behind, or a participle hangs on the clause before.
+func (f *finder) subjectOverComma(p *para, u unit, c *clause, comma int) bool {
+	if c.form.Ing {
+		c.rule = "V6"
+		return f.shared(p, u, c)
+	}
+	if f.nounPhraseFollows(p, u, c.after) && f.endsBehind(p, u, f.phraseEnd(p, u, c.after)) {
+		return f.behind(p, u, c, "V1")
+	}
+	for t := comma - 1; t > max(u.first, comma-maxSubject); t-- {
+		if p.quoted(t) >= 0 {
+			return false
+		}
+		switch f.word(t) {
+		case ",", "—", "–", "-", "(":
+			if f.before(p, u, c, t) {
+				c.rule = "V4"
+				return true
+			}
+		}
+	}
+	c.rule = "V6"
+	return f.shared(p, u, c)
+}
+
+// endsBehind reports whether a subject behind the verb is complete at t.
+func (f *finder) endsBehind(p *para, u unit, t int) bool {
+	if t >= u.last || p.quoted(t) >= 0 {
+		return true
+	}
+	w := f.word(t)
+	return f.d.Tokens[t].Kind != doc.Word || classes[w]&(prep|rel|when|coord) != 0
+}
+
+// shared takes the subject of the reporting clause before, else of the unit.
+func (f *finder) shared(p *para, u unit, c *clause) bool {
+	c.shares = true
+	if n := len(f.clauses); n > 0 {
+		c.source = f.clauses[n-1].source
+		return !c.source.Empty()
+	}
+	start := u.first
+	for start < c.verb && f.d.Tokens[start].Kind != doc.Word {
+		start++
+	}
+	if start >= c.verb || p.quoted(start) >= 0 {
+		return false
+	}
+	first, last := f.trimSubject(p, start, c.group)
+	c.source = f.span(first, last)
+	return last > first
+}
+
+// relative: "Ann Lee, who said ..." (V7).
+func (f *finder) relative(p *para, u unit, c *clause, t int) bool {
+	if f.word(t) == "whom" {
+		return false
+	}
+	t--
+	if t >= u.first && f.word(t) == "," {
+		t--
+	}
+	if t < u.first || p.quoted(t) >= 0 {
+		return false
+	}
+	ok := f.before(p, u, c, t+1)
+	c.rule = "V7"
+	return ok
+}
+
+// before takes the noun phrase that ends at token end as subject (V3).
+func (f *finder) before(p *para, u unit, c *clause, end int) bool {
+	start := f.clauseStart(p, u, end)
+	first, last := f.trimSubject(p, start, end)
+	if last <= first || !f.nouny(first, last) {
+		return false
+	}
+	c.source, c.start, c.rule = f.span(first, last), start, "V3"
+	return true
+}
+
+// clauseStart walks left to where the clause that ends at end begins.
+func (f *finder) clauseStart(p *para, u unit, end int) int {
+	t := end
+	for t > u.first && end-t < maxSubject {
+		i := t - 1
+		if p.quoted(i) >= 0 {
+			break
+		}
+		w := f.word(i)
+		k := classes[w]
+		if f.d.Tokens[i].Kind == doc.Punct && boundary(w) || k&subord != 0 && !f.demonstrative(i, end) {
+			break
+		}
+		if k&coord != 0 && !f.joinsNames(p, u, i, end) {
+			break
+		}
+		t = i
+	}
+	return t
+}
+
+func boundary(w string) bool {
+	switch w {
+	case ",", ";", ":", "—", "–", "-", "(", ")", ".", "?", "!", "[", "]", "…", "*", "|":
+		return true
+	}
+	return false
+}
+
+// demonstrative: "that official said", where "that" is no conjunction.
+func (f *finder) demonstrative(i, end int) bool {
+	return false && f.word(i) == "that" && i+2 == end
+}
+
+// joinsNames: "Putin and Trump said" joins two subjects, "he left and Trump said" two clauses.
+func (f *finder) joinsNames(p *para, u unit, i, end int) bool {
+	if f.word(i) == "but" || i+1 >= end || i == u.first {
+		return false
+	}
+	for t := i - 1; t >= u.first && p.quoted(t) < 0; t-- {
+		w := f.word(t)
+		if boundary(w) || classes[w]&subord != 0 {
+			break
+		}
+		if verbal(w) || classes[w]&(subj|obj) != 0 {
+			return false
+		}
+		if _, after := f.cueAt(p, t); after > 0 && f.looksFinite(t) {
+			return false
+		}
+	}
+	return true
+}
+
+func (f *finder) looksFinite(t int) bool {
+	w := f.word(t)
+	return len(w) > 3 && w[len(w)-2:] == "ed" || w == "said" || w == "told" || w == "wrote"
+}
+
+// trimSubject cuts a leading adverbial ("On Friday Ann Lee") and what follows
+// the head's verb or relative clause.
+func (f *finder) trimSubject(p *para, first, last int) (int, int) {
+	for first < last {
+		w := f.word(first)
+		k := classes[w]
+		if k&(adv|when|coord) == 0 && !f.adverb(first) && f.d.Tokens[first].Kind != doc.Punct {
+			break
+		}
+		if k&when != 0 && f.d.Tokens[first].Upper && first+1 == last {
+			break
+		}
+		if k&(det|subj) != 0 {
+			break
+		}
+		first++
+	}
+	if first < last && classes[f.word(first)]&prep != 0 {
+		first = f.skipAdverbial(first, last)
+	}
+	for t := first + 1; t < last; t++ {
+		w := f.word(t)
+		if classes[w]&rel != 0 || verbal(w) {
+			return first, t
+		}
+	}
+	return first, last
+}
+
+// skipAdverbial walks over one leading prepositional phrase where a subject
+// remains behind it.
+func (f *finder) skipAdverbial(first, last int) int {
+	t := first + 1
+	if t < last && classes[f.word(t)]&det != 0 {
+		t++
+	}
+	for t < last {
+		k := classes[f.word(t)]
+		if k&(det|subj) != 0 {
+			return t
+		}
+		if f.d.Tokens[t].Upper && !f.d.Tokens[t-1].Upper && t > first+1 {
+			return t
+		}
+		if t > first+1 && f.d.Tokens[t].Upper && classes[f.word(t-1)]&when != 0 {
+			return t
+		}
+		t++
+	}
+	return first
+}
+
+// nouny reports whether a stretch can be somebody who speaks.
+func (f *finder) nouny(first, last int) bool {
+	if last-first == 1 {
+		w := f.word(first)
+		k := classes[w]
+		if k&subj != 0 && w != "it" {
+			return true
+		}
+		return k&(prep|aux|subord|coord|rel|neg) == 0 && f.d.Tokens[first].Kind == doc.Word && k&(obj|adv) == 0 || w == "both" || w == "it" || w == "many" || w == "some"
+	}
+	return true
+}
+
+// nounPhraseFollows reports whether a noun phrase begins at token t.
+func (f *finder) nounPhraseFollows(p *para, u unit, t int) bool {
+	if t >= u.last || p.quoted(t) >= 0 || f.d.Tokens[t].Kind != doc.Word && f.d.Tokens[t].Kind != doc.Number {
+		return false
+	}
+	w := f.word(t)
+	k := classes[w]
+	if w == "that" || w == "to" || k&(prep|aux|subord|coord|neg|adv) != 0 && k&det == 0 || f.adverb(t) {
+		return false
+	}
+	return f.d.Tokens[t].Upper || k&(det|subj|obj) != 0 || k == 0
+}
+
+// phraseEnd gives the token behind the noun phrase that begins at t.
+func (f *finder) phraseEnd(p *para, u unit, t int) int {
+	if classes[f.word(t)]&(subj|obj) != 0 && classes[f.word(t)]&det == 0 {
+		return t + 1
+	}
+	e := t + 1
+	for e < u.last && p.quoted(e) < 0 && e-t < 20 {
+		w := f.word(e)
+		k := classes[w]
+		switch {
+		case w == "of" || w == "for" && e+1 < u.last && classes[f.word(e+1)]&det != 0:
+		case w == "and" && e+1 < u.last && (f.d.Tokens[e+1].Upper || classes[f.word(e+1)]&det != 0) && f.d.Tokens[e-1].Upper:
+		case f.d.Tokens[e].Kind == doc.Punct && w != "&" && w != "%" && w != "$":
+			return e
+		case k&(prep|aux|subord|coord|subj|neg|rel|adv) != 0 && k&det == 0 || verbal(w):
+			return e
+		case k&when != 0 && f.d.Tokens[e].Upper:
+			return e
+		case k&det != 0 && f.word(e-1) != "of" && f.word(e-1) != "for" && f.word(e-1) != "all" && f.word(e-1) != "both" && f.word(e-1) != "and":
+			return e
+		case f.d.Tokens[e].Upper && !f.d.Tokens[e-1].Upper && f.commonNoun(e-1):
+			return e
+		}
+		e++
+	}
+	return e
+}
+
+// commonNoun: a plural such as "reporters" ends a phrase before a name that
+// begins a clause ("told reporters Trump would").
+func (f *finder) commonNoun(t int) bool {
+	w := f.word(t)
+	return len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' && w[len(w)-2] != '\'' && classes[w] == 0
+}

@@ -1,0 +1,114 @@
+package quote
+
+import (
+	"parley/analyze/doc"
+	"parley/lexicon/cues"
+)
+
+// cueTail walks over what stands between a reporting verb and what it reports:
+// the person addressed, times, places and means (T1-T3).
+func (f *finder) cueTail(p *para, u unit, c *clause) {
+	t := c.after
+	if c.form.Has(cues.Person) && f.nounPhraseFollows(p, u, t) && !f.startsClause(p, u, t, c) {
+		end := f.phraseEnd(p, u, t)
+		c.to = f.span(t, end)
+		t = end
+	}
+	c.end = f.skipAdverbials(p, u, t, c)
+}
+
+// startsClause reports whether the noun phrase at t is the subject of a clause
+// ("warned the talks would fail") and no person addressed.
+func (f *finder) startsClause(p *para, u unit, t int, c *clause) bool {
+	if c.form.Lemma == "tell" {
+		return false
+	}
+	w := f.word(t)
+	if classes[w]&subj != 0 && classes[w]&obj == 0 {
+		return true
+	}
+	e := f.phraseEnd(p, u, t)
+	return e < u.last && p.quoted(e) < 0 && verbal(f.word(e))
+}
+
+// skipAdverbials walks over "on Monday", "in a statement", "to reporters" as
+// long as something that can be reported still follows.
+func (f *finder) skipAdverbials(p *para, u unit, t int, c *clause) int {
+	for t < u.last && p.quoted(t) < 0 {
+		w := f.word(t)
+		k := classes[w]
+		switch {
+		case k&when != 0 && (f.d.Tokens[t].Upper || k&subj == 0 && w != "may" && w != "this" && w != "last" && w != "month"), f.adverb(t) && k&subord == 0:
+			t++
+			continue
+		case k&when != 0 && t+1 < u.last && classes[f.word(t+1)]&when != 0:
+			t += 2
+			continue
+		}
+		e, ok := f.adverbial(p, u, t, c)
+		if !ok {
+			return t
+		}
+		t = e
+	}
+	return t
+}
+
+// adverbial gives the end of a prepositional phrase at t, when a report still
+// follows it.
+func (f *finder) adverbial(p *para, u unit, t int, c *clause) (int, bool) {
+	w := f.word(t)
+	switch w {
+	case "in", "on", "at", "during", "after", "before", "from", "via", "through", "of", "about":
+		if c.form.Has(cues.About) && (w == "about" || w == "of") {
+			return t, false
+		}
+	case "to":
+		if c.form.Has(cues.Inf) && (t+1 >= u.last || classes[f.word(t+1)]&(det|obj) == 0 && !f.d.Tokens[t+1].Upper) {
+			return t, false
+		}
+	default:
+		return t, false
+	}
+	for e := t + 1; e < min(u.last, t+14); e++ {
+		if p.quoted(e) >= 0 {
+			return e, true
+		}
+		v := f.word(e)
+		k := classes[v]
+		switch {
+		case v == "that" || v == ":" || v == "," || v == ".":
+			return e, true
+		case k&subj != 0 && v != "who" && v != "it" && v != "you":
+			return e, true
+		case e > t+1 && k&prep != 0 && v != "of" && v != "for":
+			return e, true
+		case verbal(v) || k&(subord|rel) != 0:
+			return t, false
+		}
+	}
+	return t, false
+}
+
+// hasVerb reports whether tokens [from, to) outside marks hold a finite verb.
+func (f *finder) hasVerb(p *para, from, to int) bool {
+	for t := from; t < to; t++ {
+		if f.d.Tokens[t].Kind != doc.Word {
+			continue
+		}
+		w := f.word(t)
+		if verbal(w) {
+			return true
+		}
+		if n := len(w); n > 4 && w[n-2:] == "ed" && t > from {
+			return true
+		}
+		if n := len(w); t > from && (n > 3 && (w[n-3:] == "’re" || w[n-2:] == "'s" || w[n-2:] == "'t" || w[n-3:] == "'ll" || w[n-3:] == "'re" || w[n-3:] == "'ve") || n > 5 && w[n-4:] == "’t") {
+			return true
+		}
+		if _, after := f.cueAt(p, t); after > 0 && t > from && !f.d.Tokens[t].Upper {
+			return true
+		}
+	}
+	return false
+}

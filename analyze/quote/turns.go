@@ -1,0 +1,172 @@
+package quote
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"parley/analyze/doc"
+)
+
+// A label is who speaks a turn of a transcript: THE PRESIDENT:, Q, Vladimir Putin:.
+type label struct {
+	para int
+	name doc.Span // without marks and colon
+	body int      // byte where the turn's words begin
+	loud bool     // in capitals, or Q: a label without doubt
+}
+
+// findLabels gives the labels of a transcript, or nil for prose (R1). Names in
+// ordinary letters count only where they are many.
+func findLabels(d *doc.Document) []label {
+	var out []label
+	loud, shown := 0, 0
+	for i := range d.Paragraphs {
+		if d.Paragraphs[i].Masked {
+			continue
+		}
+		shown++
+		if l, ok := labelAt(d, i); ok {
+			out = append(out, l)
+			if l.loud {
+				loud++
+			}
+		}
+	}
+	if loud >= 2 || len(out) >= 3 && len(out)*5 >= shown {
+		return out
+	}
+	return nil
+}
+
+// labelAt reads a label at the start of paragraph i.
+func labelAt(d *doc.Document, i int) (label, bool) {
+	p := d.Paragraphs[i].Span
+	text := d.Text(p)
+	if len(text) > 2 && text[0] == 'Q' && (text[1] == ' ' && (text[2] == ' ' || text[2] == '\t') || text[1] == '\t' || strings.HasPrefix(text, "Q ")) {
+		return label{i, doc.Span{Start: p.Start, End: p.Start + 1}, p.Start + 1, true}, true
+	}
+	skip := len(text) - len(strings.TrimLeft(text, "*[_ "))
+	colon := strings.IndexByte(text[:min(len(text), 90)], ':')
+	if colon <= skip {
+		return label{}, false
+	}
+	end := strings.IndexAny(text[skip:colon], "](*\n")
+	if end < 0 {
+		end = colon
+	} else {
+		end += skip
+	}
+	name := strings.TrimSpace(text[skip:end])
+	loud, ok := labelName(name)
+	if !ok {
+		return label{}, false
+	}
+	body := p.Start + colon + 1
+	for body < p.End && strings.IndexByte("* ", d.Body[body]) >= 0 {
+		body++
+	}
+	start := p.Start + skip
+	return label{i, doc.Span{Start: start, End: start + len(name)}, body, loud}, true
+}
+
+// labelName reports whether s can be a speaker label: at most eight words, all
+// in capitals (loud), or each beginning with one but for of, the, and.
+func labelName(s string) (loud, ok bool) {
+	words := strings.Fields(s)
+	if len(words) == 0 || len(words) > 8 {
+		return false, false
+	}
+	loud = true
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		if classes[strings.ToLower(w)]&(det|prep|coord) == 0 && !unicode.IsUpper(r) {
+			return false, false
+		}
+		loud = loud && strings.ToUpper(w) == w
+	}
+	return loud && len(s) > 1, !strings.ContainsAny(s, ".!?,;\"“”") || loud || strings.Contains(s, "Mr.") || strings.Contains(s, "Ms.") || strings.Contains(s, "Dr.")
+}
+
+// turns makes one statement of each labelled turn; prose before the first
+// label is searched as usual.
+func (f *finder) turns(labels []label) []Quote {
+	for i := 0; i < labels[0].para; i++ {
+		if !f.d.Paragraphs[i].Masked {
+			f.paragraph(i)
+		}
+	}
+	for k, l := range labels {
+		next := len(f.d.Paragraphs)
+		if k+1 < len(labels) {
+			next = labels[k+1].para
+		}
+		f.turn(l, next)
+	}
+	return f.finish()
+}
+
+func (f *finder) turn(l label, next int) {
+	content := f.spoken(nil, doc.Span{Start: l.body, End: f.d.Paragraphs[l.para].End})
+	for i := l.para + 1; i < next; i++ {
+		if !f.d.Paragraphs[i].Masked && !clockLine(f.d.Text(f.d.Paragraphs[i].Span)) {
+			content = f.spoken(content, f.d.Paragraphs[i].Span)
+		}
+	}
+	if len(content) > 0 {
+		f.out = append(f.out, Quote{Kind: Turn, Content: content, Source: l.name, Rules: []string{"R1"}, Score: 1, Outer: -1, SameAs: -1})
+	}
+}
+
+// spoken appends the words of s without stage directions: (Laughter.), (As
+// interpreted.), [applause] (R2).
+func (f *finder) spoken(out []doc.Span, s doc.Span) []doc.Span {
+	at := s.Start
+	for at < s.End {
+		open := strings.IndexAny(f.d.Body[at:s.End], "([")
+		if open < 0 {
+			break
+		}
+		open += at
+		end := strings.IndexAny(f.d.Body[open:s.End], ")]")
+		if end < 0 {
+			break
+		}
+		end += open + 1
+		if direction(f.d.Body[open:end]) {
+			out = f.piece(out, doc.Span{Start: at, End: open})
+			at = end
+			continue
+		}
+		out = f.piece(out, doc.Span{Start: at, End: end})
+		at = end
+	}
+	return f.piece(out, doc.Span{Start: at, End: s.End})
+}
+
+// piece appends s without blanks at its ends; pieces that touch are joined.
+func (f *finder) piece(out []doc.Span, s doc.Span) []doc.Span {
+	text := f.d.Text(s)
+	trimmed := strings.TrimLeftFunc(text, unicode.IsSpace)
+	s.Start += len(text) - len(trimmed)
+	s.End = s.Start + len(strings.TrimRightFunc(trimmed, unicode.IsSpace))
+	if s.Empty() {
+		return out
+	}
+	if n := len(out); n > 0 && strings.TrimSpace(f.d.Body[out[n-1].End:s.Start]) == "" && !strings.Contains(f.d.Body[out[n-1].End:s.Start], "\n") {
+		out[n-1].End = s.End
+		return out
+	}
+	return append(out, s)
+}
+
+// direction reports whether a bracket holds a stage direction and no words of
+// the speaker: short, and without digits.
+func direction(s string) bool {
+	return len(s) < 60 && len(strings.Fields(s)) <= 6
+}
+
+// clockLine: "7:20 P.M. CEST" between turns.
+func clockLine(s string) bool {
+	return len(s) < 30 && len(s) > 3 && unicode.IsDigit(rune(s[0])) && strings.Contains(s, ":")
+}

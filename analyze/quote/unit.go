@@ -1,0 +1,133 @@
+package quote
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"parley/analyze/doc"
+)
+
+// A unit is a sentence as reporting sees it: quotation marks are opaque, so
+// “Go. Now!” he said is one unit. first and last are tokens [first, last).
+type unit struct{ first, last int }
+
+// A para is one paragraph prepared for the search.
+type para struct {
+	index    int
+	span     doc.Span
+	first    int // tokens [first, last)
+	last     int
+	stretchs []stretch
+	in       []int16 // per token: index of the stretch it lies in, or -1
+	units    []unit
+	heading  bool
+}
+
+// newPara pairs the marks of paragraph i and cuts it into units.
+func (f *finder) newPara(i int) *para {
+	p := &f.para
+	dp := &f.d.Paragraphs[i]
+	*p = para{index: i, span: dp.Span, in: p.in[:0], units: p.units[:0], heading: dp.Heading || dp.Span == f.d.TitleSpan}
+	if dp.First == dp.Last {
+		return p
+	}
+	p.first, p.last = f.d.Sentences[dp.First].First, f.d.Sentences[dp.Last-1].Last
+	p.stretchs = pairMarks(f.d, p.first, p.last)
+	for range p.last - p.first {
+		p.in = append(p.in, -1)
+	}
+	for k, s := range p.stretchs {
+		for t := s.first; t <= s.last; t++ {
+			p.in[t-p.first] = int16(k)
+		}
+	}
+	f.cutUnits(p, dp)
+	return p
+}
+
+// quoted gives the stretch that token t lies in, or -1.
+func (p *para) quoted(t int) int { return int(p.in[t-p.first]) }
+
+// cutUnits joins sentences that end inside quotation marks, or behind marks
+// that close without ending the reporting sentence (U1, U2).
+func (f *finder) cutUnits(p *para, dp *doc.Paragraph) {
+	start := p.first
+	for s := dp.First; s < dp.Last; s++ {
+		end := f.d.Sentences[s].Last
+		if end < p.last && f.goesOn(p, end) {
+			continue
+		}
+		p.units = append(p.units, unit{start, end})
+		start = end
+	}
+	if start < p.last {
+		p.units = append(p.units, unit{start, p.last})
+	}
+}
+
+// goesOn reports whether the unit that seems to end before token next does not.
+func (f *finder) goesOn(p *para, next int) bool {
+	if k := p.quoted(next); k >= 0 && p.quoted(next-1) == k {
+		return true // U1: inside one quotation
+	}
+	k := p.quoted(next - 1)
+	if k < 0 || p.quoted(next) >= 0 {
+		return false
+	}
+	// U2: “Really?” he asked. “Now.” said Ann
+	if f.isLower(next) {
+		return true
+	}
+	switch f.lastInside(p.stretchs[k]) {
+	case '?', '!', ',', '-', '—':
+		return f.cueWithin(p, next, 6)
+	}
+	return false
+}
+
+// lastInside is the last sign before the closing mark.
+func (f *finder) lastInside(s stretch) rune {
+	t := f.d.Tokens[max(s.last-1, s.first)]
+	r, _ := utf8.DecodeLastRuneInString(f.d.Body[t.Start:t.End])
+	return r
+}
+
+func (f *finder) isLower(t int) bool {
+	tok := f.d.Tokens[t]
+	return tok.Kind == doc.Word && !tok.Upper
+}
+
+// cueWithin reports whether a reporting verb stands outside marks among the
+// next n tokens, before any stop.
+func (f *finder) cueWithin(p *para, from, n int) bool {
+	for t := from; t < min(from+n, p.last); t++ {
+		if p.quoted(t) >= 0 {
+			return false
+		}
+		switch f.word(t) {
+		case ".", "?", "!":
+			return false
+		}
+		if c, _ := f.cueAt(p, t); c != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// word is token t in lower case.
+func (f *finder) word(t int) string {
+	tok := f.d.Tokens[t]
+	s := f.d.Body[tok.Start:tok.End]
+	if tok.Upper {
+		return strings.ToLower(s)
+	}
+	return s
+}
+
+func (f *finder) span(first, last int) doc.Span {
+	if first >= last {
+		return doc.Span{}
+	}
+	return doc.Span{Start: int(f.d.Tokens[first].Start), End: int(f.d.Tokens[last-1].End)}
+}

@@ -1,0 +1,72 @@
+package quote
+
+import "strings"
+
+// class says what a function word does; most words have none.
+type class uint16
+
+const (
+	det    class = 1 << iota // determiners and possessives: begin a noun phrase
+	prep                     // prepositions
+	aux                      // auxiliaries and modals: belong to the verb
+	adv                      // adverbs that stand inside a verb group
+	subord                   // begin a subordinate clause
+	coord                    // and, but, or
+	subj                     // subject pronouns
+	obj                      // object pronouns
+	rel                      // who, which
+	neg                      // not, never
+	when                     // days, months, times of day: adverbials without a preposition
+)
+
+var classes = classTable(map[class]string{
+	det: `the a an this that these those some many several most all both no every each another any his her its their my our your
+		one two three four five six seven eight nine ten dozens hundreds other`,
+	prep: `in on at to for from with by of about after before during over under between against into through upon toward towards
+		among amid since until within without near behind across despite via per following including regarding concerning`,
+	aux:    `is was are were be been being has had have having do does did will would can could may might must shall should is't isn't wasn't didn't don't doesn't won't wouldn't can't couldn't hasn't haven't hadn't`,
+	adv:    `also then later even still just now recently once again often only further instead ever soon already first famously simply always sometimes reportedly himself herself themselves itself both further previously yesterday today tonight`,
+	subord: `that because while when as if although though whether since until unless where why how what before after whereas than once so`,
+	coord:  `and but or yet nor`,
+	subj:   `he she they it i we you who`,
+	obj:    `him her them us me you it`,
+	rel:    `who which whom`,
+	neg:    `not never n't neither nor`,
+	when: `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
+		today yesterday tonight earlier later recently afterwards afterward last week month year night morning afternoon evening this early late ago`,
+})
+
+func classTable(m map[class]string) map[string]class {
+	t := map[string]class{}
+	for c, words := range m {
+		for _, w := range strings.Fields(words) {
+			t[w] |= c
+		}
+	}
+	return t
+}
+
+// speechNouns make a person of what holds them: "a spokesman", not a place.
+var stopHeads = classTable(map[class]string{det: `there here so thus then`})
+
+// verbal reports whether a word looks like a finite verb or auxiliary, which
+// ends a noun phrase.
+func verbal(w string) bool {
+	if classes[w]&aux != 0 {
+		return true
+	}
+	return commonVerbs[w]
+}
+
+var commonVerbs = wordSet(`went came got made took gave left met held led began became ran won lost kept put set saw knew thought felt found brought
+	wants want wanted needs need needed seems seemed appears appeared became remains remained faces faced plans planned hopes hoped expects expected
+	believes believed thinks knows knew goes comes makes takes gives gets looks looked works worked helped tried called used asked arrived visited signed
+	agreed refused continued decided voted moved turned returned spent sent spoke stood sat fell rose grew backed pushed joined supported attended`)
+
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		set[w] = true
+	}
+	return set
+}

@@ -1,0 +1,53 @@
+package cues
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+func TestDefaultHasNoFault(t *testing.T) {
+	tab, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for form, lemma := range map[string]string{"said": "say", "stresses": "stress", "denied": "deny", "arguing": "argue",
+		"criticised": "criticize", "vowed": "vow", "quipped": "quip"} {
+		f := tab.At(form)
+		if len(f) == 0 || f[0].Lemma != lemma {
+			t.Errorf("%s: got %v, want %s", form, f, lemma)
+		}
+	}
+	if f := tab.At("pointed"); len(f) != 2 || len(f[0].Words) != 2 {
+		t.Errorf("pointed out, pointed to: got %v", f)
+	}
+	if !tab.Lemma("tell").Has(Person) || tab.Lemma("thank").Stance <= 0 || !tab.Lemma("claim").Loaded {
+		t.Error("attributes are not read")
+	}
+}
+
+func TestLoadTellsFileAndLine(t *testing.T) {
+	fsys := fstest.MapFS{
+		"verbs.yaml":   {Data: []byte("- {verb: say, takes: [clause], act: state}\n- {verb: say, takes: [clause], act: state}\n- {verb: x, takes: [clauze], act: y}\n- {verb: y, tkaes: [clause], act: y}\n")},
+		"nouns.yaml":   {Data: []byte("- {noun: claim}\n")},
+		"phrases.yaml": {Data: []byte("- {phrase: according to, act: state, stance: 3}\n")},
+	}
+	_, err := Load(fsys)
+	if err == nil {
+		t.Fatal("no error")
+	}
+	for _, want := range []string{`verbs.yaml:2: "say" stands twice`, `verbs.yaml:3: takes: "clauze"`, "verbs.yaml:4: ", "nouns.yaml:1: needs", "phrases.yaml:1: stance 3"} {
+		if !strings.Contains(err.Error(), want) {
+			t.Errorf("no %q in:\n%v", want, err)
+		}
+	}
+}
+
+func BenchmarkLoad(b *testing.B) {
+	sub := files
+	for b.Loop() {
+		if _, err := sub.ReadFile("data/verbs.yaml"); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
