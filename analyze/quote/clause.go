@@ -42,18 +42,10 @@ func (f *finder) cueAt(p *para, t int) (*cues.Form, int) {
 		return nil, 0
 	}
 	forms := f.cues.At(f.word(t))
-next:
 	for i := range forms {
-		w := forms[i].Words
-		if t+len(w) > p.last {
-			continue
+		if n := f.matches(p, t, forms[i].Words); n > 0 {
+			return &forms[i], t + n
 		}
-		for k := 1; k < len(w); k++ {
-			if f.word(t+k) != w[k] {
-				continue next
-			}
-		}
-		return &forms[i], t + len(w)
 	}
 	return nil, 0
 }
@@ -61,25 +53,53 @@ next:
 // findClauses lists the reporting clauses of a unit from left to right.
 func (f *finder) findClauses(p *para, u unit) {
 	for t := u.first; t < u.last; t++ {
-		form, after := f.cueAt(p, t)
-		if form == nil {
-			continue
-		}
-		c := clause{form: form, verb: t, after: after, group: t, start: t, end: after}
-		ok := false
-		switch form.Kind {
-		case cues.Verb:
-			ok = f.verbClause(p, u, &c)
-		case cues.Noun:
-			ok = f.nounClause(p, u, &c)
-		case cues.Phrase:
-			ok = f.phraseClause(p, u, &c)
-		}
-		if ok {
+		if c, ok := f.clauseAt(p, u, t); ok {
 			f.clauses = append(f.clauses, c)
 			t = max(t, c.after-1)
 		}
 	}
+}
+
+// clauseAt tries the cues that begin at token t, the longest first.
+func (f *finder) clauseAt(p *para, u unit, t int) (clause, bool) {
+	if f.d.Tokens[t].Kind != doc.Word || p.quoted(t) >= 0 {
+		return clause{}, false
+	}
+	forms := f.cues.At(f.word(t))
+	for i := range forms {
+		n := f.matches(p, t, forms[i].Words)
+		if n == 0 {
+			continue
+		}
+		c := clause{form: &forms[i], verb: t, after: t + n, group: t, start: t, end: t + n}
+		if f.isClause(p, u, &c) {
+			return c, true
+		}
+	}
+	return clause{}, false
+}
+
+func (f *finder) isClause(p *para, u unit, c *clause) bool {
+	switch c.form.Kind {
+	case cues.Noun:
+		return f.nounClause(p, u, c)
+	case cues.Phrase:
+		return f.phraseClause(p, u, c)
+	}
+	return f.verbClause(p, u, c)
+}
+
+// matches reports how many tokens at t are the words of a cue, 0 for none.
+func (f *finder) matches(p *para, t int, words []string) int {
+	if t+len(words) > p.last {
+		return 0
+	}
+	for k := 1; k < len(words); k++ {
+		if f.word(t+k) != words[k] {
+			return 0
+		}
+	}
+	return len(words)
 }
 
 // verbClause finds the verb group and subject of a reporting verb. It refuses

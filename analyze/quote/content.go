@@ -204,7 +204,7 @@ func (f *finder) proseAhead(p *para, u unit, c *clause, t, lim int) (int, string
 		return t, "A2"
 	case w == "," && t+1 < lim && c.form.Has(cues.Clause) && f.word(t+1) == "that":
 		return t + 1, "A2"
-	case c.form.Has(cues.Inf) && f.infinitive(t, lim):
+	case c.form.Has(cues.Inf) && f.infinitive(p, t, lim):
 		return t, "A3"
 	case w == ":":
 		return t + 1, "A4"
@@ -220,11 +220,14 @@ func (f *finder) proseAhead(p *para, u unit, c *clause, t, lim int) (int, string
 	return 0, ""
 }
 
-func (f *finder) infinitive(t, lim int) bool {
+func (f *finder) infinitive(p *para, t, lim int) bool {
 	if t+1 < lim && f.word(t) == "not" {
 		t++
 	}
-	return t+1 < lim && f.word(t) == "to" && f.isLower(t+1) && classes[f.word(t+1)]&(det|prep) == 0
+	if t+1 >= lim || f.word(t) != "to" {
+		return false
+	}
+	return p.quoted(t+1) >= 0 || f.isLower(t+1) && classes[f.word(t+1)]&(det|prep) == 0
 }
 
 func (f *finder) marksWithin(p *para, from, to int) bool {
@@ -245,7 +248,23 @@ func (f *finder) object(p *para, u unit, c *clause, t int, marks bool) bool {
 	if c.form.NeedsNoun && !marks && !feelings[f.word(t)] && !(t+1 < u.last && feelings[f.word(t+1)]) {
 		return false
 	}
+	if c.form.Lemma == "call" && !marks && !f.predicate(p, u, t) {
+		return false
+	}
 	return f.nounPhraseFollows(p, u, t) || p.quoted(t) >= 0
+}
+
+// predicate: "called the plan a mistake", not "called the minister".
+func (f *finder) predicate(p *para, u unit, t int) bool {
+	if t >= u.last {
+		return false
+	}
+	e := f.phraseEnd(p, u, t)
+	if e >= u.last {
+		return false
+	}
+	w := f.word(e)
+	return w == "a" || w == "an" || w == "the" || w == "one" || classes[f.word(t)]&obj != 0 && f.isLower(e) && classes[w] == 0
 }
 
 var feelings = wordSet(`concern concerns hope hopes doubt doubts regret confidence support outrage anger frustration skepticism scepticism optimism gratitude
@@ -274,7 +293,7 @@ func (f *finder) cutBefore(p *para, c, n *clause) int {
 		}
 		return n.verb
 	}
-	if n.form.Kind == cues.Noun || at == 0 {
+	if n.form.Kind == cues.Noun || at <= p.first {
 		return 0
 	}
 	i := at - 1

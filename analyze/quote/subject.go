@@ -26,6 +26,11 @@ func (f *finder) subject(p *para, u unit, c *clause) bool {
 		return f.relative(p, u, c, t)
 	case f.d.Tokens[t].Kind == doc.Punct:
 		return false
+	case c.form.Ing && c.group == c.verb && classes[w]&prep != 0:
+		c.rule = "V6" // "by saying"
+		return f.shared(p, u, c)
+	case c.form.Ing && c.group == c.verb && (verbal(w) || f.looksFinite(t)):
+		return false // "avoided saying"
 	}
 	return f.before(p, u, c, t+1)
 }
@@ -164,7 +169,7 @@ func (f *finder) clauseStart(p *para, u unit, end int) int {
 		}
 		w := f.word(i)
 		k := classes[w]
-		if f.d.Tokens[i].Kind == doc.Punct && boundary(w) || k&subord != 0 && !f.demonstrative(i, end) {
+		if f.d.Tokens[i].Kind == doc.Punct && boundary(w) || k&subord != 0 {
 			break
 		}
 		if k&coord != 0 && !f.joinsNames(p, u, i, end) {
@@ -181,11 +186,6 @@ func boundary(w string) bool {
 		return true
 	}
 	return false
-}
-
-// demonstrative: "that official said", where "that" is no conjunction.
-func (f *finder) demonstrative(i, end int) bool {
-	return false && f.word(i) == "that" && i+2 == end
 }
 
 // joinsNames: "Putin and Trump said" joins two subjects, "he left and Trump said" two clauses.
@@ -285,7 +285,7 @@ func (f *finder) nounPhraseFollows(p *para, u unit, t int) bool {
 	}
 	w := f.word(t)
 	k := classes[w]
-	if w == "that" || w == "to" || k&(prep|aux|subord|coord|neg|adv) != 0 && k&det == 0 || f.adverb(t) {
+	if w == "that" || w == "to" || k&det == 0 && (k&(prep|aux|subord|coord|neg|adv) != 0 || f.adverb(t)) {
 		return false
 	}
 	return f.d.Tokens[t].Upper || k&(det|subj|obj) != 0 || k == 0
