@@ -6,16 +6,18 @@ import (
 	"parley/analyze/quote"
 	"parley/analyze/speaker"
 	"parley/analyze/tone"
+	"parley/lexicon"
 )
 
-// A Stance is a polarity toward one target in one statement.
+// A Stance is a polarity toward one target in one statement. Polarity 0 with
+// Confidence 0 means that the rules cannot tell; 0 with a confidence is neutral.
 type Stance struct {
-	Target     string // canonical name
-	TargetID   string // directory ID, "" when unknown
-	Span       doc.Span
+	Target     string  // canonical name
+	TargetID   string  // directory ID, "" when unknown
 	Polarity   float64 // -1..1
+	Span       doc.Span
 	Rule       string  // T1 ...
-	Confidence float64
+	Confidence float64 // 0..1
 }
 
 // Input is one statement with what is known of it.
@@ -27,5 +29,89 @@ type Input struct {
 	Score tone.Score
 }
 
+// Kind says which model decides.
+type Kind uint8
+
+// The kinds of model.
+const (
+	Both   Kind = iota // rules where one speaks clearly, else weights
+	Rules              // rules alone
+	Linear             // weights learned from NewsMTSC alone
+)
+
+// A Topic is a target beside people and countries: "deal", "sanctions".
+type Topic struct {
+	Name    string
+	Aliases []string // other words for it, in any case of letters
+}
+
+// Options say what to find stances with.
+type Options struct {
+	Lexicon *lexicon.Lexicon
+	Topics  []Topic
+	Kind    Kind
+}
+
+// A Contribution is one reason for a polarity.
+type Contribution struct {
+	Rule   string   // T1 ..., or the name of a learned feature
+	Span   doc.Span // the words it stands on
+	Weight float64  // signed; above 0 is for the target
+}
+
+// A Result is the polarity of a text toward a target in it.
+type Result struct {
+	Label         string  // "pos", "neu" or "neg"
+	Score         float64 // -1..1
+	Contributions []Contribution
+}
+
 // A Model finds stances. It is read-only and safe to share.
-type Model struct{}
+type Model struct {
+	tone    *tone.Scorer
+	weights *weights
+	topics  []Topic
+	kind    Kind
+}
+
+// New makes a model.
+func New(o Options) (*Model, error) {
+	if o.Lexicon == nil {
+		var err error
+		if o.Lexicon, err = lexicon.Default(); err != nil {
+			return nil, err
+		}
+	}
+	w, err := learned()
+	if err != nil {
+		return nil, err
+	}
+	return &Model{tone: tone.New(o.Lexicon), weights: w, topics: o.Topics, kind: o.Kind}, nil
+}
+
+// Features calls yield with the name and value of every feature of the target
+// under span: what the program that learns the weights reads.
+func (m *Model) Features(d *doc.Document, target doc.Span, yield func(name string, value float64)) {
+	v := m.around(d, target)
+	if p, ok := newPlace(v, target); ok {
+		p.features(m.hits(v), func(f feature) { yield(slotNames[f.slot]+"="+f.word, f.value) })
+	}
+}
+
+// Of gives the speaker's stances in one statement.
+func (m *Model) Of(in Input) []Stance { return nil }
+
+// Author gives the article's own stances in the text under spans, which is
+// outside all statements.
+func (m *Model) Author(d *doc.Document, cast *speaker.Cast, spans []doc.Span, sc tone.Score) []Stance {
+	return nil
+}
+
+// Directed gives the polarity of source toward target, both named in d.
+func (m *Model) Directed(d *doc.Document, source, target doc.Span) Result {
+	return Result{Label: "neu"}
+}
+
+// Pair gives the five classes of a pair: 0 neither, 1 p for q, 2 q for p,
+// 3 p against q, 4 q against p.
+func (m *Model) Pair(d *doc.Document, p, q doc.Span) int { return 0 }

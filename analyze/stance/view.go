@@ -1,0 +1,125 @@
+package stance
+
+import (
+	"sort"
+
+	"parley/analyze/doc"
+)
+
+// A word is a token of a view with what the rules ask of it again and again.
+type word struct {
+	text   string // lower case (ASCII), curly apostrophes straightened
+	tok    int    // token of the document
+	class  class
+	clause int // grows at every clause boundary
+	quoted bool
+	upper  bool
+	kind   doc.Kind
+}
+
+// A view is a stretch of tokens, read once: words in lower case, clauses and
+// quotation marks.
+type view struct {
+	doc   *doc.Document
+	words []word
+}
+
+// newView reads tokens [first, last) of d.
+func newView(d *doc.Document, first, last int) *view {
+	v := &view{doc: d, words: make([]word, 0, last-first)}
+	if first >= last {
+		return v
+	}
+	arena := lowered(d.Body[d.Tokens[first].Start:d.Tokens[last-1].End])
+	base := d.Tokens[first].Start
+	for i := first; i < last; i++ {
+		t := d.Tokens[i]
+		text := straight(arena[t.Start-base : t.End-base])
+		v.words = append(v.words, word{text: text, tok: i, class: classOf(text, t.Kind), upper: t.Upper, kind: t.Kind})
+	}
+	v.clauses()
+	v.quotes()
+	return v
+}
+
+// lowered is s with A-Z in lower case: the same length, one allocation.
+func lowered(s string) string {
+	b := []byte(s)
+	for i, c := range b {
+		if 'A' <= c && c <= 'Z' {
+			b[i] = c + 'a' - 'A'
+		}
+	}
+	return string(b)
+}
+
+// straight turns the curly apostrophe of a word into a straight one.
+func straight(s string) string {
+	const curly = "’"
+	for i := 0; i+len(curly) < len(s); i++ {
+		if s[i] == curly[0] && s[i:i+len(curly)] == curly {
+			return s[:i] + "'" + s[i+len(curly):]
+		}
+	}
+	return s
+}
+
+// clauses numbers the clauses: signs and subordinating words end one.
+func (v *view) clauses() {
+	n := 0
+	for i := range v.words {
+		w := &v.words[i]
+		if w.class&(boundary|subordinator) != 0 {
+			n++
+		}
+		w.clause = n
+	}
+}
+
+// quotes marks the words between quotation marks.
+func (v *view) quotes() {
+	in := false
+	for i := range v.words {
+		w := &v.words[i]
+		switch w.text {
+		case "“", "«", "„":
+			in = true
+		case "”", "»":
+			in = false
+		case "\"":
+			in = !in
+		}
+		w.quoted = in
+	}
+}
+
+// under gives the words [a, b) that overlap s.
+func (v *view) under(s doc.Span) (a, b int) {
+	toks := v.doc.Tokens
+	a = sort.Search(len(v.words), func(i int) bool { return int(toks[v.words[i].tok].End) > s.Start })
+	b = a
+	for b < len(v.words) && int(toks[v.words[b].tok].Start) < s.End {
+		b++
+	}
+	return a, b
+}
+
+// at gives the words at i, or an edge sign outside the view.
+func (v *view) at(i int) string {
+	if i < 0 || i >= len(v.words) {
+		return edge
+	}
+	return v.words[i].text
+}
+
+// is reports whether the word at i has one of the classes.
+func (v *view) is(i int, c class) bool {
+	return i >= 0 && i < len(v.words) && v.words[i].class&c != 0
+}
+
+// span gives the bytes of words [a, b).
+func (v *view) span(a, b int) doc.Span {
+	return doc.Span{Start: int(v.doc.Tokens[v.words[a].tok].Start), End: int(v.doc.Tokens[v.words[b-1].tok].End)}
+}
+
+const edge = "^$"

@@ -1,0 +1,84 @@
+package stance
+
+import (
+	"strings"
+
+	"parley/analyze/doc"
+)
+
+// class is a set of closed word classes.
+type class uint32
+
+const (
+	boundary     class = 1 << iota // signs that end a clause
+	subordinator                   // words that begin one
+	negator
+	saying // reporting verbs that need no table: said, told
+	be     // forms of be, become and the like
+	modal
+	duty // must, should, need
+	first
+	second
+	third
+	preposition
+	determiner
+)
+
+var classes = classTable(map[class]string{
+	boundary: `, ; : ( ) [ ] — – -- - … . ! ? “ ” " « » „`,
+	subordinator: `that who whom which because while although though but when if after before as since whether where and or whose than
+		unless until despite`,
+	negator: `not no never nothing nobody none neither nor without hardly barely cannot can't don't doesn't didn't won't wouldn't couldn't
+		isn't aren't wasn't weren't hasn't haven't hadn't shouldn't ain't`,
+	saying: `said says say saying told tells tell wrote writes write tweeted added adds argued argues explained noted insisted asked stated
+		announced claimed claims claim replied continued testified acknowledged suggested declared responded according quipped joked
+		recalled concluded observed remarked`,
+	be:          `is are was were be been being am 's 're seems seem seemed became become becomes remains remained looks looked feels`,
+	modal:       `will would can could may might shall should must wo`,
+	duty:        `must should ought needs`,
+	first:       `i me my mine we us our ours myself ourselves`,
+	second:      `you your yours y'all`,
+	third:       `he she it they him her them his their its himself herself itself themselves`,
+	preposition: `of in on at by for with to from against about toward towards into over between among under without like against upon behind`,
+	determiner:  `the a an this that these those his her its their our my your any some every no`,
+})
+
+func classTable(lists map[class]string) map[string]class {
+	t := make(map[string]class, 256)
+	for c, list := range lists {
+		for _, w := range strings.Fields(list) {
+			t[w] |= c
+		}
+	}
+	return t
+}
+
+func classOf(text string, kind doc.Kind) class {
+	c := classes[text]
+	if c == 0 && strings.HasSuffix(text, "n't") {
+		c = negator
+	}
+	return c
+}
+
+// bare takes the possessive ending off a word.
+func bare(w string) string { return strings.TrimSuffix(w, "'s") }
+
+// stem cuts the common endings of a lower-case word; it need not be a word, only
+// the same for most forms of one.
+func stem(w string) string {
+	w = bare(w)
+	if len(w) > 4 && strings.HasSuffix(w, "ies") {
+		return w[:len(w)-3] + "y"
+	}
+	for _, s := range [...]string{"ing", "ed", "es", "s", "ly"} {
+		if strings.HasSuffix(w, s) && len(w)-len(s) >= 4 {
+			w = w[:len(w)-len(s)]
+			break
+		}
+	}
+	if len(w) > 4 && strings.HasSuffix(w, "e") {
+		w = w[:len(w)-1]
+	}
+	return w
+}
