@@ -184,12 +184,12 @@ func (p *place) mood(hits []tone.Hit, yield func(feature)) {
 		zone := min(abs(v.words[a].clause-clause), 2)
 		side := pick(before, "B", "A")
 		name := h.Category
-		yield(feature{mood, name+sign, size, a})
-		yield(feature{mood, name+sign+side+string(rune('0'+zone)), size, a})
+		yield(feature{mood, name + sign, size, a})
+		yield(feature{mood, name + sign + side + string(rune('0'+zone)), size, a})
 		dist := pick(before, p.left-b+1, a-p.right+1)
-		yield(feature{mood, name+sign+"d", size/(1+.15*float64(dist)), a})
+		yield(feature{mood, name + sign + "d", size / (1 + .15*float64(dist)), a})
 		if p.speaks {
-			yield(feature{mood, name+sign+"s", size, a})
+			yield(feature{mood, name + sign + "s", size, a})
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"parley/analyze/speaker"
 	"parley/analyze/tone"
 	"parley/lexicon"
+	"parley/lexicon/cues"
 )
 
 // A Stance is a polarity toward one target in one statement. Polarity 0 with
@@ -70,6 +71,8 @@ type Result struct {
 type Model struct {
 	tone    *tone.Scorer
 	weights *weights
+	frames  frames
+	cues    *cues.Table
 	topics  []Topic
 	kind    Kind
 }
@@ -86,7 +89,15 @@ func New(o Options) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Model{tone: tone.New(o.Lexicon), weights: w, topics: o.Topics, kind: o.Kind}, nil
+	f, err := standardFrames()
+	if err != nil {
+		return nil, err
+	}
+	c, err := cues.Default()
+	if err != nil {
+		return nil, err
+	}
+	return &Model{tone: tone.New(o.Lexicon), weights: w, frames: f, cues: c, topics: o.Topics, kind: o.Kind}, nil
 }
 
 // Features calls yield with the name and value of every feature of the target
@@ -106,12 +117,3 @@ func (m *Model) Of(in Input) []Stance { return nil }
 func (m *Model) Author(d *doc.Document, cast *speaker.Cast, spans []doc.Span, sc tone.Score) []Stance {
 	return nil
 }
-
-// Directed gives the polarity of source toward target, both named in d.
-func (m *Model) Directed(d *doc.Document, source, target doc.Span) Result {
-	return Result{Label: "neu"}
-}
-
-// Pair gives the five classes of a pair: 0 neither, 1 p for q, 2 q for p,
-// 3 p against q, 4 q against p.
-func (m *Model) Pair(d *doc.Document, p, q doc.Span) int { return 0 }

@@ -20,8 +20,9 @@ type word struct {
 // A view is a stretch of tokens, read once: words in lower case, clauses and
 // quotation marks.
 type view struct {
-	doc   *doc.Document
-	words []word
+	doc      *doc.Document
+	words    []word
+	headline bool // most words begin with a capital
 }
 
 // newView reads tokens [first, last) of d.
@@ -39,6 +40,7 @@ func newView(d *doc.Document, first, last int) *view {
 	}
 	v.clauses()
 	v.quotes()
+	v.headline = v.capitalised()
 	return v
 }
 
@@ -123,3 +125,18 @@ func (v *view) span(a, b int) doc.Span {
 }
 
 const edge = "^$"
+
+// capitalised reports whether most words of four letters and more begin with a
+// capital, as in headlines.
+func (v *view) capitalised() bool {
+	upper, all := 0, 0
+	for i := range v.words {
+		if w := &v.words[i]; w.kind == doc.Word && len(w.text) > 3 {
+			all++
+			if w.upper {
+				upper++
+			}
+		}
+	}
+	return all >= 3 && upper*10 >= all*8
+}

@@ -22,6 +22,9 @@ const (
 	third
 	preposition
 	determiner
+	adverb // may stand between be and a participle
+	relative
+	reflexive
 )
 
 var classes = classTable(map[class]string{
@@ -40,7 +43,12 @@ var classes = classTable(map[class]string{
 	second:      `you your yours y'all`,
 	third:       `he she it they him her them his their its himself herself itself themselves`,
 	preposition: `of in on at by for with to from against about toward towards into over between among under without like against upon behind`,
-	determiner:  `the a an this that these those his her its their our my your any some every no`,
+	adverb: `also often repeatedly frequently publicly openly strongly sharply harshly long recently previously already once then now
+		consistently immediately quickly later widely heavily roundly personally directly still even again never just really very so too
+		been being largely vocally fiercely heartily warmly falsely wrongly`,
+	relative:   `who which that whom`,
+	reflexive:  `himself herself itself themselves myself`,
+	determiner: `the a an this that these those his her its their our my your any some every no`,
 })
 
 func classTable(lists map[class]string) map[string]class {

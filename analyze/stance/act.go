@@ -1,0 +1,151 @@
+package stance
+
+import (
+	"slices"
+
+	"parley/lexicon/cues"
+)
+
+// An act is a frame word in a view.
+type act struct {
+	frame   *frame
+	at, end int // words
+	passive bool
+	negated bool
+	unreal  bool // "would", "if": weighs less
+}
+
+// acts finds the frame words of v from left to right, the longest where several
+// begin at one word.
+func (m *Model) acts(v *view) []act {
+	var out []act
+	for i := 0; i < len(v.words); i++ {
+		f, n := m.formAt(v, i)
+		if f == nil {
+			continue
+		}
+		a := act{frame: f.frame, at: i, end: i + n}
+		if f.part == verb && f.participle {
+			a.passive = v.passive(i, a.end)
+		}
+		a.negated, a.unreal = v.negated(i)
+		out = append(out, a)
+		i += n - 1
+	}
+	return out
+}
+
+// formAt gives the form that begins at word i and its length in words.
+func (m *Model) formAt(v *view, i int) (*form, int) {
+	w := &v.words[i]
+	if w.upper && i > 0 && !v.opens(i) && !v.headline {
+		return nil, 0
+	}
+	list := m.frames[bare(w.text)]
+	var best *form
+	for k := range list {
+		f := &list[k]
+		if !v.follows(i+1, f.rest) || best != nil && len(f.rest) < len(best.rest) {
+			continue
+		}
+		if best == nil || !v.fits(best, i) && v.fits(f, i) {
+			best = f
+		}
+	}
+	if best != nil {
+		return best, 1 + len(best.rest)
+	}
+	return m.cueAt(v, i)
+}
+
+// cueAt gives a reporting verb with a stance as a form.
+func (m *Model) cueAt(v *view, i int) (*form, int) {
+	for _, c := range m.cues.At(v.words[i].text) {
+		if c.Kind == cues.Verb && c.Stance != 0 && c.Has(cues.Object|cues.Person) && v.follows(i+1, c.Words[1:]) {
+			return &form{frame: m.cueFrame(c.Cue), participle: c.Past}, len(c.Words)
+		}
+	}
+	return nil, 0
+}
+
+func (m *Model) cueFrame(c *cues.Cue) *frame { return &frame{word: c.Lemma, to: c.Stance} }
+
+// fits reports whether the words around i agree with the part of speech of f.
+func (v *view) fits(f *form, i int) bool {
+	next := i + 1 + len(f.rest)
+	switch f.part {
+	case verb:
+		if v.is(i-1, determiner) && v.at(i-1) != "that" && !f.participle || len(f.preps) > 0 && !v.prepSoon(next, f.preps) {
+			return false
+		}
+		return !slices.Contains(afterNoun, v.at(next)) || len(f.preps) > 0 || f.participle
+	case noun, role:
+		return len(f.preps) == 0 || v.prepSoon(next, f.preps) || v.is(i-1, determiner)
+	}
+	return v.prepSoon(next, f.preps)
+}
+
+// afterNoun are prepositions that follow a noun sooner than a verb with a direct object.
+var afterNoun = []string{"of", "for", "on", "against", "from", "toward", "towards"}
+
+// prepSoon reports whether one of preps stands within the next words.
+func (v *view) prepSoon(i int, preps []string) bool {
+	for k := i; k < i+4 && k < len(v.words); k++ {
+		if slices.Contains(preps, v.words[k].text) {
+			return true
+		}
+		if v.is(k, boundary) {
+			return false
+		}
+	}
+	return false
+}
+
+func (v *view) follows(i int, rest []string) bool {
+	if i+len(rest) > len(v.words) {
+		return false
+	}
+	for k, w := range rest {
+		if v.words[i+k].text != w {
+			return false
+		}
+	}
+	return true
+}
+
+// passive reports whether a participle at i is passive: behind a form of be,
+// with adverbs between, or before "by".
+func (v *view) passive(i, end int) bool {
+	if v.at(end) == "by" {
+		return true
+	}
+	for k := i - 1; k >= 0 && k > i-4; k-- {
+		switch {
+		case v.is(k, be):
+			return true
+		case v.words[k].text == "get" || v.words[k].text == "got":
+			return true
+		case !v.is(k, adverb|negator) && v.words[k].text != "to":
+			return false
+		}
+	}
+	return false
+}
+
+// negated looks back in the clause for a negator or a modal of the unreal.
+func (v *view) negated(i int) (negated, unreal bool) {
+	for k := i - 1; k >= 0 && k >= i-5 && v.words[k].clause == v.words[i].clause; k-- {
+		switch t := v.words[k].text; {
+		case v.is(k, negator) && v.at(k+1) != "only":
+			negated = !negated
+		case slices.Contains(refusals, t):
+			negated = !negated
+		case t == "would" || t == "could" || t == "might" || t == "may":
+			unreal = true
+		}
+	}
+	return negated, unreal
+}
+
+// refusals negate the verb behind them.
+var refusals = []string{"refused", "refuses", "refuse", "refusing", "declined", "declines", "declining", "stopped", "failed", "fails", "denied", "denies", "refusal", "unwilling", "unable"}

@@ -1,0 +1,84 @@
+package stance
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"parley/analyze/doc"
+	"parley/analyze/tone"
+)
+
+// directedBand is how far from 0 a directed score must be to be no longer neutral.
+const directedBand = 0.2
+
+// Directed gives the polarity of source toward target, both named in d.
+func (m *Model) Directed(d *doc.Document, source, target doc.Span) Result {
+	v := m.around(d, doc.Span{Start: min(source.Start, target.Start), End: max(source.End, target.End)})
+	p, ok1 := newPlace(v, source)
+	q, ok2 := newPlace(v, target)
+	if !ok1 || !ok2 {
+		return Result{Label: "neu"}
+	}
+	p.tighten(&q)
+	q.tighten(&p)
+	why := m.directed(&p, &q, m.acts(v), m.hits(v))
+	r := Result{Label: "neu", Contributions: why}
+	for _, c := range why {
+		r.Score += c.Weight
+	}
+	r.Score = max(-1, min(1, r.Score))
+	switch {
+	case r.Score >= directedBand:
+		r.Label = "pos"
+	case r.Score <= -directedBand:
+		r.Label = "neg"
+	}
+	return r
+}
+
+// tighten keeps the name of p from growing over the other's words.
+func (p *place) tighten(o *place) {
+	if p.left < o.b && p.right > o.a {
+		p.left, p.right = p.a, p.b
+	}
+}
+
+// directed collects the reasons for p's polarity toward q.
+func (m *Model) directed(p, q *place, acts []act, hits []tone.Hit) []Contribution {
+	var why []Contribution
+	for i := range acts {
+		a := &acts[i]
+		s := p.agent(a) * q.patient(a)
+		if s < .05 {
+			continue
+		}
+		w := a.frame.to * s
+		if a.negated {
+			w *= -.6
+		}
+		if a.unreal {
+			w *= .6
+		}
+		why = append(why, Contribution{"T1", p.view.span(a.at, a.end), w})
+	}
+	slices.SortStableFunc(why, func(a, b Contribution) int { return cmp.Compare(math.Abs(b.Weight), math.Abs(a.Weight)) })
+	return why
+}
+
+// Pair gives the five classes of a pair: 0 neither, 1 p for q, 2 q for p,
+// 3 p against q, 4 q against p.
+func (m *Model) Pair(d *doc.Document, p, q doc.Span) int {
+	pq, qp := m.Directed(d, p, q), m.Directed(d, q, p)
+	r, back := pq, 0
+	if pq.Label == "neu" || qp.Label != "neu" && math.Abs(qp.Score) > math.Abs(pq.Score) {
+		r, back = qp, 1
+	}
+	switch r.Label {
+	case "pos":
+		return 1 + back
+	case "neg":
+		return 3 + back
+	}
+	return 0
+}

@@ -1,0 +1,127 @@
+package stance
+
+import "slices"
+
+// Decays of a role's strength for what stands between the act and its filler.
+const (
+	overName    = 0.55 // another name
+	overList    = 0.9  // another name of a list
+	overClause  = 0.6
+	overPrep    = 0.5
+	overOf      = 0.85
+	overAct     = 0.5
+	overWord    = 0.985
+	sentenceEnd = 0.1
+)
+
+// agent gives how strongly p acts in a, 0..1.
+func (p *place) agent(a *act) float64 {
+	switch {
+	case a.frame.part == verb && a.passive:
+		return p.byAgent(a)
+	case a.frame.part == noun && p.left >= a.end:
+		return p.afterPrep(a, "from", "by")
+	case a.frame.part == role && p.left >= a.end:
+		return p.apposed(a)
+	}
+	if p.right > a.at {
+		return 0
+	}
+	if a.frame.part != verb && p.possessive {
+		return p.before(a)
+	}
+	s := p.before(a)
+	if a.frame.part == noun {
+		s *= .8
+	}
+	return s
+}
+
+// patient gives how strongly a is done to p, 0..1.
+func (p *place) patient(a *act) float64 {
+	switch {
+	case a.frame.part == verb && a.passive:
+		if p.right > a.at {
+			return 0
+		}
+		return p.before(a)
+	case a.frame.part == role && p.right == a.at && !p.possessive:
+		return .9 // "a Q supporter"
+	case a.frame.part == role && p.right == a.at && p.possessive:
+		return .9 // "Q's critics"
+	case p.left < a.end:
+		return 0
+	case len(a.frame.preps) > 0:
+		return p.afterPrep(a, a.frame.preps...)
+	}
+	return p.behind(a.end, 1)
+}
+
+// before gives the strength of p as the subject of a word to its right.
+func (p *place) before(a *act) float64 {
+	v, s := p.view, 1.0
+	if p.left > 0 && v.is(p.left-1, preposition) && !p.possessive && v.at(p.left-1) != "like" {
+		s *= overPrep
+	}
+	return s * p.between(p.right, a.at)
+}
+
+// behind gives the strength of p as the object from word i on.
+func (p *place) behind(i int, s float64) float64 { return s * p.between(i, p.left) }
+
+// afterPrep gives the strength of p behind the first of preps that follows a.
+func (p *place) afterPrep(a *act, preps ...string) float64 {
+	for k := a.end; k < p.left && k < a.end+6; k++ {
+		if slices.Contains(preps, p.view.words[k].text) {
+			return p.behind(k+1, 1)
+		}
+		if p.view.is(k, boundary) && p.view.words[k].text != "," {
+			return 0
+		}
+	}
+	return 0
+}
+
+// byAgent gives the strength of p as "by P" of a passive.
+func (p *place) byAgent(a *act) float64 { return p.afterPrep(a, "by") }
+
+// apposed gives the strength of p right behind a role: "Q critic P".
+func (p *place) apposed(a *act) float64 {
+	if p.left-a.end <= 1 {
+		return .8
+	}
+	return 0
+}
+
+// between is the decay over words [i, j).
+func (p *place) between(i, j int) float64 {
+	v, s := p.view, 1.0
+	list := false
+	for ; i < j; i++ {
+		w := &v.words[i]
+		s *= overWord
+		switch {
+		case w.text == "." || w.text == "?" || w.text == "!":
+			s *= sentenceEnd
+		case w.text == "," || w.text == "and" || w.text == "&":
+			list = true
+			continue
+		case w.class&boundary != 0:
+			s *= overClause
+		case w.class&relative != 0 && i > 0 && v.words[i-1].text == ",":
+		case w.class&subordinator != 0:
+			s *= overClause
+		case w.upper && !v.opens(i):
+			if i == 0 || !v.words[i-1].upper {
+				s *= pick(list, overList, overName)
+			}
+			continue
+		case w.text == "of":
+			s *= overOf
+		case w.class&preposition != 0:
+			s *= overPrep
+		}
+		list = false
+	}
+	return s
+}
