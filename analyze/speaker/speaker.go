@@ -4,7 +4,6 @@ package speaker
 
 import (
 	"parley/analyze/doc"
-	"parley/analyze/quote"
 	"parley/lexicon/people"
 )
 
@@ -59,9 +58,4 @@ type Cast struct {
 	Entities     []Entity
 	Mentions     []Mention     // in order of their first byte
 	Attributions []Attribution // one a quote, same order
-}
-
-// Resolve names the speaker of every quote of d.
-func Resolve(d *doc.Document, quotes []quote.Quote, dir *people.Directory) *Cast {
-	panic("speaker: not written yet")
 }

@@ -177,3 +177,9 @@ func (d *Directory) Lookup(name string, on time.Time) []Found {
 	}
 	return out
 }
+
+// KnowsGiven reports whether a word is a given name, of either sex.
+func (d *Directory) KnowsGiven(given string) bool {
+	_, ok := d.sexes[Key(given)]
+	return ok
+}

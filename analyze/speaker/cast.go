@@ -1,0 +1,116 @@
+package speaker
+
+import (
+	"strings"
+
+	"parley/analyze/doc"
+	"parley/lexicon/people"
+)
+
+// a known is what the builder keeps of an entity beside its public part.
+type known struct {
+	mentions int
+	last     int    // token of the latest mention outside quotes seen so far, -1 when none
+	office   string // as the text says: "president"
+	family   string // key of the last name
+	given    string // key of the first name
+}
+
+// entity gives the index of the entity of a directory entry.
+func (b *builder) entity(e *people.Entry) int {
+	if i, ok := b.byID[e.ID]; ok {
+		return i
+	}
+	i := b.newEntity(Entity{ID: e.ID, Name: e.Name, Kind: kindOf(e.Kind), Sex: e.Sex, Country: e.Country})
+	if e.Kind == people.Country {
+		b.cast.Entities[i].Country = e.ID
+	}
+	if e.Kind == people.Group {
+		b.cast.Entities[i].Plural = true
+	}
+	b.byID[e.ID] = i
+	if e.Kind == people.Person {
+		b.known[i].family = people.Key(e.Family)
+		b.known[i].given = people.Key(firstWord(e.Name))
+		b.addFamily(b.known[i].family, i)
+	}
+	return i
+}
+
+func kindOf(k people.Kind) Kind {
+	switch k {
+	case people.Country:
+		return Country
+	case people.Organisation:
+		return Organisation
+	case people.Group:
+		return Group
+	}
+	return Person
+}
+
+func firstWord(s string) string {
+	w, _, _ := strings.Cut(s, " ")
+	return w
+}
+
+func (b *builder) newEntity(e Entity) int {
+	b.cast.Entities = append(b.cast.Entities, e)
+	b.known = append(b.known, known{last: -1})
+	return len(b.cast.Entities) - 1
+}
+
+func (b *builder) addFamily(family string, i int) {
+	for _, k := range b.byFamily[family] {
+		if k == i {
+			return
+		}
+	}
+	b.byFamily[family] = append(b.byFamily[family], i)
+}
+
+// localPerson gives the entity of a person the text alone names.
+func (b *builder) localPerson(words []string) int {
+	key := strings.ToLower(strings.Join(words, " "))
+	if i, ok := b.byName[key]; ok {
+		return i
+	}
+	given, family := base(words[0]), base(words[len(words)-1])
+	if len(words) > 1 {
+		for _, i := range b.byFamily[family] {
+			k := &b.known[i]
+			if k.given == given || len(k.given) > 0 && len(given) == 1 && k.given[0] == given[0] {
+				b.byName[key] = i
+				return i
+			}
+		}
+	}
+	i := b.newEntity(Entity{Name: strings.Join(words, " "), Kind: Person})
+	b.known[i].family = family
+	if len(words) > 1 {
+		b.known[i].given = given
+		b.cast.Entities[i].Sex = b.dir.Sex(given)
+	}
+	b.byName[key] = i
+	b.addFamily(family, i)
+	return i
+}
+
+// named gives the entity of an organisation or phrase the text alone names.
+func (b *builder) named(name string, k Kind) int {
+	key := k.String() + " " + strings.ToLower(name)
+	if i, ok := b.byName[key]; ok {
+		return i
+	}
+	i := b.newEntity(Entity{Name: name, Kind: k})
+	b.byName[key] = i
+	return i
+}
+
+// mention records that entities are meant at s.
+func (b *builder) mention(s doc.Span, rule string, conf float64, pronoun bool, ents ...int) {
+	for _, e := range ents {
+		b.known[e].mentions++
+	}
+	b.cast.Mentions = append(b.cast.Mentions, Mention{Span: s, Entities: ents, Rule: rule, Pronoun: pronoun, Confidence: conf})
+}

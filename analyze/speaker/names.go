@@ -1,0 +1,372 @@
+package speaker
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"parley/analyze/doc"
+	"parley/lexicon/people"
+)
+
+// maxRun bounds the words of one run of capitals.
+const maxRun = 9
+
+// a run is capitalised words in a row: tokens [first, last).
+type run struct {
+	first, last int
+	words       []string
+	sentence    bool // begins a sentence
+}
+
+// findNames makes the mentions of every name. Full names come first, so that a
+// last name in the headline finds the person named in the third paragraph.
+func (b *builder) findNames() {
+	var single []run
+	for i := 0; i < len(b.d.Tokens); {
+		r, next := b.runAt(i)
+		i = next
+		if len(r.words) == 0 {
+			continue
+		}
+		single = b.fullName(r, single)
+	}
+	for _, r := range single {
+		b.shortName(r)
+	}
+	sortMentions(b.cast.Mentions)
+}
+
+// runAt reads the run of capitals at token i.
+func (b *builder) runAt(i int) (run, int) {
+	t := b.d.Tokens[i]
+	if t.Kind != doc.Word || !t.Upper {
+		return run{}, i + 1
+	}
+	r := run{first: i, sentence: b.startsSentence(i)}
+	if r.sentence && notNames[strings.ToLower(b.text(i))] {
+		return run{}, i + 1
+	}
+	last := i
+	for j := i; j < len(b.d.Tokens) && j-i < maxRun; j++ {
+		w := b.text(j)
+		tok := b.d.Tokens[j]
+		if j > i && !b.joined(last, j) {
+			break
+		}
+		switch {
+		case tok.Kind == doc.Word && tok.Upper:
+			last = j
+		case tok.Kind == doc.Word && particles[w] && j+1 < len(b.d.Tokens) && j > i && (b.d.Tokens[j+1].Upper || particles[b.text(j+1)]):
+		case w == "." && b.initial(j-1) && j+1 < len(b.d.Tokens) && b.d.Tokens[j+1].Upper:
+		case w == "&" && j > i:
+		default:
+			j = len(b.d.Tokens)
+		}
+		if j < len(b.d.Tokens) && possessive(w) && tok.Upper {
+			break
+		}
+	}
+	r.last = last + 1
+	for j := r.first; j < r.last; j++ {
+		if w := b.text(j); w != "." {
+			r.words = append(r.words, w)
+		} else if n := len(r.words); n > 0 {
+			r.words[n-1] += "."
+		}
+	}
+	return r, r.last
+}
+
+// joined reports whether only a blank stands between tokens a and j.
+func (b *builder) joined(a, j int) bool {
+	gap := b.d.Body[b.d.Tokens[j-1].End:b.d.Tokens[j].Start]
+	return gap == "" || gap == " " || gap == "\n" || gap == "\u00a0"
+}
+
+// initial: the dot behind token j belongs to "W." or "Sen.".
+func (b *builder) initial(j int) bool {
+	w := b.text(j)
+	return b.d.Tokens[j].Upper && (utf8.RuneCountInString(w) == 1 || titles[strings.ToLower(w)] && len(w) <= 4 || w == "Jr" || w == "Sr")
+}
+
+func (b *builder) startsSentence(i int) bool {
+	if i == 0 {
+		return true
+	}
+	p := b.d.Tokens[i-1]
+	switch b.d.Body[p.Start:p.End] {
+	case ".", "?", "!", ":", "“", "\"", "‘", "”", "—", "–", "(", "*", "''", "'":
+		return true
+	}
+	return b.sentenceStart[i]
+}
+
+func (b *builder) text(i int) string {
+	t := b.d.Tokens[i]
+	return b.d.Body[t.Start:t.End]
+}
+
+// fullName records the name a run holds, or puts it aside when it may be a last
+// name alone.
+func (b *builder) fullName(r run, single []run) []run {
+	if b.heading(r.first) && len(r.words) > 3 {
+		return b.headlineNames(r, single)
+	}
+	k, e := b.personIn(r)
+	switch {
+	case e != nil:
+		i := b.entity(e)
+		b.noteTitles(i, r.words[:k])
+		b.mention(b.span(r.first, r.last), "S1", 1, false, i)
+		return single
+	case k >= 0:
+		words := clean(r.words[k:])
+		i := b.localPerson(words)
+		b.noteTitles(i, r.words[:k])
+		b.mention(b.span(r.first, r.last), "S2", .9, false, i)
+		return single
+	}
+	if b.placeOrOrg(r) {
+		return single
+	}
+	return append(single, r)
+}
+
+// clean takes possessives and trailing particles off a name's words.
+func clean(words []string) []string {
+	out := append([]string(nil), words...)
+	n := len(out) - 1
+	for _, s := range [...]string{"'s", "’s"} {
+		out[n] = strings.TrimSuffix(out[n], s)
+	}
+	return out
+}
+
+// personIn finds a person's full name at the end of a run: k is where it
+// begins, e its directory entry when it has one; k is -1 when there is none.
+func (b *builder) personIn(r run) (k int, e *people.Entry) {
+	words := clean(r.words)
+	for k := range words {
+		name := strings.Join(words[k:], " ")
+		if list := b.dir.Full(name); len(list) > 0 && (len(words)-k > 1 || k == 0 && len(words) == 1 && strings.Contains(list[0].Name, name) && !b.ambiguous(name)) {
+			return k, b.best(list)
+		}
+	}
+	if b.dir.Organisation(strings.Join(words, " ")) != nil || b.dir.Place(strings.Join(words, " ")) != nil {
+		return -1, nil
+	}
+	if orgWords[base(words[len(words)-1])] {
+		return -1, nil
+	}
+	for k := range words {
+		if len(words)-k < 2 || len(words)-k > 4 {
+			continue
+		}
+		if b.dir.Sex(words[k]) != people.UnknownSex && !titles[base(words[k])] || b.unknownSexName(words[k]) {
+			return k, nil
+		}
+	}
+	if k := b.afterTitles(words); k > 0 && k < len(words) && b.dir.Place(strings.Join(words[k:], " ")) == nil {
+		return k, nil
+	}
+	return -1, nil
+}
+
+// ambiguous: a single word that is an alias must not be a word of its own.
+func (b *builder) ambiguous(name string) bool { return len(name) < 4 }
+
+func (b *builder) unknownSexName(w string) bool { return b.dir.KnowsGiven(w) }
+
+// afterTitles is where titles end in words, 0 when there are none.
+func (b *builder) afterTitles(words []string) int {
+	k := 0
+	person := false
+	for k < len(words) {
+		w := strings.TrimSuffix(base(words[k]), ".")
+		switch {
+		case titles[w]:
+			person = true
+		case w == "of" || b.dir.Adjective(w) != nil || b.dir.Place(words[k]) != nil:
+		default:
+			if person {
+				return k
+			}
+			return 0
+		}
+		k++
+	}
+	return 0
+}
+
+// noteTitles keeps what the text says before a name: sex and office.
+func (b *builder) noteTitles(i int, words []string) {
+	for _, w := range words {
+		w = strings.TrimSuffix(strings.ToLower(w), ".")
+		switch {
+		case maleTitles[w] && b.cast.Entities[i].Sex == people.UnknownSex:
+			b.cast.Entities[i].Sex = people.Male
+		case femaleTitles[w]:
+			b.cast.Entities[i].Sex = people.Female
+		}
+		if offices[w] {
+			b.known[i].office = w
+		}
+		if e := b.dir.Adjective(w); e != nil && b.cast.Entities[i].Country == "" {
+			b.cast.Entities[i].Country = e.ID
+		}
+	}
+}
+
+// best chooses among persons of one name: who held an office on the article's
+// day, else the first.
+func (b *builder) best(list []*people.Entry) *people.Entry {
+	for _, e := range list {
+		for _, t := range e.Terms {
+			if !b.day.IsZero() && t.On(b.day) {
+				return e
+			}
+		}
+	}
+	return list[0]
+}
+
+// placeOrOrg records a country, capital or organisation.
+func (b *builder) placeOrOrg(r run) bool {
+	words := clean(r.words)
+	for n := len(words); n > 0; n-- {
+		for k := 0; k+n <= len(words); k++ {
+			name := strings.Join(words[k:k+n], " ")
+			e, rule := b.dir.Organisation(name), "S7"
+			if e == nil {
+				if e, rule = b.dir.Place(name), "S6"; e == nil {
+					if e = b.dir.Folk(name); e == nil {
+						continue
+					}
+				}
+			}
+			if n < len(words) && orgWords[base(words[len(words)-1])] {
+				continue
+			}
+			b.mention(b.span(b.tokenOf(r, k), b.tokenOf(r, k+n-1)+1), rule, .9, false, b.entity(e))
+			return true
+		}
+	}
+	last := base(words[len(words)-1])
+	if len(words) > 1 && orgWords[last] || len(words) == 1 && orgWords[last] && strings.ToUpper(words[0]) == words[0] {
+		b.mention(b.span(r.first, r.last), "S7", .7, false, b.named(strings.Join(words, " "), Organisation))
+		return true
+	}
+	return false
+}
+
+// tokenOf is the token of a run's word k; dots are not words.
+func (b *builder) tokenOf(r run, k int) int {
+	for t := r.first; t < r.last; t++ {
+		if b.text(t) == "." {
+			continue
+		}
+		if k == 0 {
+			return t
+		}
+		k--
+	}
+	return r.last - 1
+}
+
+// headlineNames finds names among the capitals of a headline, where every word
+// has one: only what the directory or a given name vouches for.
+func (b *builder) headlineNames(r run, single []run) []run {
+	for k := 0; k < len(r.words); k++ {
+		t := b.tokenOf(r, k)
+		for n := min(4, len(r.words)-k); n > 0; n-- {
+			words := clean(r.words[k : k+n])
+			name := strings.Join(words, " ")
+			sub := run{first: t, last: b.tokenOf(r, k+n-1) + 1, words: r.words[k : k+n]}
+			if list := b.dir.Full(name); n > 1 && len(list) > 0 {
+				b.mention(b.span(sub.first, sub.last), "S1", .9, false, b.entity(b.best(list)))
+			} else if e := b.dir.Organisation(name); e != nil {
+				b.mention(b.span(sub.first, sub.last), "S7", .8, false, b.entity(e))
+			} else if e := b.dir.Place(name); e != nil {
+				b.mention(b.span(sub.first, sub.last), "S6", .8, false, b.entity(e))
+			} else if n == 1 && len(words[0]) > 2 && !notNames[strings.ToLower(words[0])] {
+				single = append(single, sub)
+				continue
+			} else {
+				continue
+			}
+			k += n - 1
+			break
+		}
+	}
+	return single
+}
+
+// shortName resolves a name of one word, or a run nobody vouches for.
+func (b *builder) shortName(r run) {
+	words := clean(r.words)
+	last := base(words[len(words)-1])
+	if k := b.afterTitles(words); len(words) == 1 || k == len(words)-1 && k > 0 {
+		if i, rule, conf := b.byLastName(r, last, words); i >= 0 {
+			b.noteTitles(i, words[:len(words)-1])
+			b.mention(b.span(r.first, r.last), rule, conf, false, i)
+		}
+		return
+	}
+	if r.sentence && len(words) == 1 || b.heading(r.first) {
+		return
+	}
+	// S5: two or three capitals in a row that nobody knows are a person's name
+	if len(words) <= 3 && b.plainWords(words) {
+		b.mention(b.span(r.first, r.last), "S5", .6, false, b.localPerson(words))
+	}
+}
+
+func (b *builder) plainWords(words []string) bool {
+	for _, w := range words {
+		if strings.ToUpper(w) == w && len(w) > 2 || b.dir.Adjective(w) != nil || titles[base(w)] || orgWords[base(w)] || notNames[base(w)] {
+			return false
+		}
+	}
+	return true
+}
+
+// byLastName finds whom a last name means: a person of the article (S3), else
+// of the directory (S4).
+func (b *builder) byLastName(r run, last string, words []string) (int, string, float64) {
+	if list := b.byFamily[last]; len(list) > 0 {
+		if len(list) == 1 {
+			return list[0], "S3", .95
+		}
+		return b.nearest(list, r.first), "S3", .8
+	}
+	if b.dir.Place(last) != nil || b.dir.Adjective(last) != nil {
+		return -1, "", 0
+	}
+	if list := b.dir.Family(last); len(list) > 0 && !(r.sentence && commonWord(last)) {
+		return b.entity(b.best(list)), "S4", .8
+	}
+	if len(words) > 1 && b.afterTitles(words) > 0 {
+		return b.localPerson(words[len(words)-1:]), "S2", .8
+	}
+	return -1, "", 0
+}
+
+// commonWord: family names that begin sentences as words.
+func commonWord(w string) bool {
+	return len(w) < 4 || w == "may" || w == "will" || w == "major" || w == "rice" || w == "brown"
+}
+
+// nearest chooses, among persons of one family name, who was named in full
+// last before token t, else first.
+func (b *builder) nearest(list []int, t int) int {
+	at := int(b.d.Tokens[t].Start)
+	best, pos := list[0], -1
+	for _, m := range b.cast.Mentions {
+		for _, i := range list {
+			if m.Entities[0] == i && m.Span.Start < at && m.Span.Start > pos {
+				best, pos = i, m.Span.Start
+			}
+		}
+	}
+	return best
+}

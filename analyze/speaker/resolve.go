@@ -1,0 +1,173 @@
+package speaker
+
+import (
+	"slices"
+	"sort"
+	"time"
+
+	"parley/analyze/doc"
+	"parley/analyze/quote"
+	"parley/lexicon/people"
+)
+
+// A builder makes one article's cast.
+type builder struct {
+	d             *doc.Document
+	quotes        []quote.Quote
+	dir           *people.Directory
+	day           time.Time
+	cast          *Cast
+	known         []known
+	byID          map[people.ID]int
+	byName        map[string]int
+	byFamily      map[string][]int
+	sentenceStart map[int]bool
+	quoted        []doc.Span // spans between marks in statements: pronouns inside are another's
+	memory        memory
+	pronouns      []Mention // resolved while attributing; the names' list stays in order till the end
+}
+
+// Resolve names the speaker of every quote of d.
+func Resolve(d *doc.Document, quotes []quote.Quote, dir *people.Directory) *Cast {
+	b := &builder{d: d, quotes: quotes, dir: dir, day: d.Meta.Published, cast: &Cast{},
+		byID: map[people.ID]int{}, byName: map[string]int{}, byFamily: map[string][]int{}, sentenceStart: map[int]bool{}}
+	for _, s := range d.Sentences {
+		b.sentenceStart[s.First] = true
+	}
+	for i := range quotes {
+		if k := quotes[i].Kind; k == quote.Direct || k == quote.Turn {
+			b.quoted = append(b.quoted, quotes[i].Content...)
+		}
+	}
+	slices.SortFunc(b.quoted, func(x, y doc.Span) int { return x.Start - y.Start })
+	b.findNames()
+	b.learnSexes()
+	b.attribute()
+	b.cast.Mentions = append(b.cast.Mentions, b.pronouns...)
+	sortMentions(b.cast.Mentions)
+	return b.cast
+}
+
+func sortMentions(m []Mention) {
+	slices.SortStableFunc(m, func(x, y Mention) int {
+		if x.Span.Start != y.Span.Start {
+			return x.Span.Start - y.Span.Start
+		}
+		return y.Span.End - x.Span.End
+	})
+}
+
+func (b *builder) span(first, last int) doc.Span {
+	return doc.Span{Start: int(b.d.Tokens[first].Start), End: int(b.d.Tokens[last-1].End)}
+}
+
+// heading reports whether token t stands in a heading or the title.
+func (b *builder) heading(t int) bool {
+	at := int(b.d.Tokens[t].Start)
+	i := sort.Search(len(b.d.Paragraphs), func(i int) bool { return b.d.Paragraphs[i].End > at })
+	return i < len(b.d.Paragraphs) && (b.d.Paragraphs[i].Heading || b.d.TitleSpan.Contains(b.d.Paragraphs[i].Span))
+}
+
+// inQuote reports whether byte at stands in another's words.
+func (b *builder) inQuote(at int) bool {
+	i := sort.Search(len(b.quoted), func(i int) bool { return b.quoted[i].End > at })
+	return i < len(b.quoted) && b.quoted[i].Start <= at
+}
+
+// mentionsIn gives the mentions that lie in s.
+func (b *builder) mentionsIn(s doc.Span) []Mention {
+	m := b.cast.Mentions
+	i := sort.Search(len(m), func(i int) bool { return m[i].Span.Start >= s.Start })
+	j := i
+	for j < len(m) && m[j].Span.Start < s.End {
+		j++
+	}
+	return m[i:j]
+}
+
+// attribute goes through the statements in the order of the text, so that each
+// can lean on those before it.
+func (b *builder) attribute() {
+	b.cast.Attributions = make([]Attribution, len(b.quotes))
+	order := make([]int, len(b.quotes))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(x, y int) int { return b.sourceAt(x) - b.sourceAt(y) })
+	b.memory = newMemory(b)
+	for _, i := range order {
+		at := b.one(i)
+		b.cast.Attributions[i] = at
+		b.memory.said(b, i, at.Speakers)
+	}
+}
+
+// sourceAt is where a statement's source stands, else where it begins.
+func (b *builder) sourceAt(i int) int {
+	if s := b.quotes[i].Source; !s.Empty() {
+		return s.Start
+	}
+	return b.quotes[i].Content[0].Start
+}
+
+// one names the speaker of statement i.
+func (b *builder) one(i int) Attribution {
+	q := &b.quotes[i]
+	var a Attribution
+	switch {
+	case q.Kind == quote.Turn:
+		a = b.label(q)
+	case q.Source.Empty():
+		a = b.unsaid(i)
+	default:
+		a = b.source(q, q.Source)
+	}
+	if a.AsWritten.Empty() {
+		a.AsWritten = q.Source
+	}
+	if !q.Addressee.Empty() {
+		a.Addressees = b.source(q, q.Addressee).Speakers
+	}
+	return a
+}
+
+// learnSexes gives people the sex that pronouns right behind their names tell.
+func (b *builder) learnSexes() {
+	for _, m := range b.cast.Mentions {
+		e := &b.cast.Entities[m.Entities[0]]
+		if e.Kind != Person || e.Sex != people.UnknownSex {
+			continue
+		}
+		e.Sex = b.sexAfter(m.Span.End)
+	}
+}
+
+// sexAfter looks for he or she within the sentence behind byte at, before
+// another name comes.
+func (b *builder) sexAfter(at int) people.Sex {
+	he, she := 0, 0
+	i := b.d.TokenAt(at)
+	for j := i; j < min(i+25, len(b.d.Tokens)); j++ {
+		t := b.d.Tokens[j]
+		if t.Kind == doc.Word && t.Upper && j > i && !notNames[b.lower(j)] {
+			break
+		}
+		switch b.lower(j) {
+		case "he", "his", "him", "himself":
+			he++
+		case "she", "her", "herself", "hers":
+			she++
+		case ".", "?", "!":
+			if j > i+12 {
+				j = len(b.d.Tokens)
+			}
+		}
+	}
+	switch {
+	case he > she:
+		return people.Male
+	case she > he:
+		return people.Female
+	}
+	return people.UnknownSex
+}

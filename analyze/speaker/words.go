@@ -1,0 +1,71 @@
+package speaker
+
+import "strings"
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// titles stand before a person's name; the sexed ones tell a pronoun.
+var (
+	titles = set(`president mr mrs ms miss dr sen senator rep representative congressman congresswoman gov governor gen general col colonel lt lieutenant
+		sgt sergeant capt captain maj major adm admiral prime minister premier secretary chancellor king queen prince princess pope ambassador mayor judge justice
+		chairman chairwoman chair speaker director professor prof rev reverend sir lord lady dame sheriff attorney ayatollah sheikh emir envoy adviser advisor
+		spokesman spokeswoman spokesperson leader vice deputy foreign state defense defence treasury finance interior press chief former ex-president special
+		candidate nominee strategist aide analyst economist expert lawyer pollster commissioner marshal comrade first counsel counselor manager host correspondent
+		reporter editor author activist coach actor actress singer billionaire businessman businesswoman officer agent detective pastor father sister brother
+		republican democrat democratic gop republicans democrats majority minority whip house senate executive political campaign senior national security director`)
+	maleTitles   = set(`mr sir lord king prince congressman chairman spokesman businessman actor father brother emir pope`)
+	femaleTitles = set(`mrs ms miss lady dame queen princess congresswoman chairwoman spokeswoman businesswoman actress sister`)
+)
+
+// particles stand in lower case inside a name.
+var particles = set(`von van der den de da di du del della bin ibn al el la le dos ben ter`)
+
+// orgWords end the name of an organisation.
+var orgWords = set(`university institute institution party committee department ministry agency news post times journal council union bank court senate congress
+	house corp inc llc group foundation center centre association commission organization organisation bureau network parliament assembly board company federation
+	society coalition alliance campaign team administration government service college school hospital church press tribune herald guardian daily magazine
+	office authority fund club league police force army navy forces union pac trust chamber caucus fbi cia nsa cnn nbc abc cbs msnbc bbc npr ap afp reuters
+	politico breitbart buzzfeed twitter facebook google apple microsoft embassy`)
+
+// roles head a phrase that names nobody by itself: "a senior official".
+var roles = set(`official officials spokesman spokeswoman spokesperson spokespeople aide aides source sources adviser advisers advisor advisors analyst analysts expert
+	experts critic critics supporter supporters voter voters reporter reporters lawyer lawyers person people member members leader leaders lawmaker lawmakers
+	diplomat diplomats campaign administration government authorities`)
+
+// notNames begin sentences with a capital and are no name.
+var notNames = set(`the a an this that these those he she it they we i you his her its their our my your but and or nor so yet if when while as because since
+	although though after before until in on at to for from with by of about during under over between into among despite per according however meanwhile also
+	still even just only not no yes then there here now today yesterday tomorrow what who whom whose which why how where some many most more all both each every
+	one two three four five six seven eight nine ten asked said says speaking instead perhaps maybe well ok okay oh hey let look thanks thank please good great
+	monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december mr mrs ms dr
+	once earlier later last next other another such than like unlike including neither either first second third nobody everyone everybody anyone someone
+	something nothing anything everything don't doesn't didn't can't won't isn't aren't it's that's there's he's she's they're we're i'm i've i'll you're
+	don’t doesn’t didn’t can’t won’t isn’t aren’t it’s that’s there’s he’s she’s they’re we’re i’m i’ve i’ll you’re`)
+
+// offices head a description of a person: "the Russian president".
+var offices = set(`president leader premier chancellor minister secretary senator governor mayor congressman congresswoman representative ambassador candidate nominee
+	king queen prince pope pontiff chairman chairwoman director chief general judge justice billionaire businessman mogul envoy diplomat dictator
+	democrat republican lawmaker strategist spokesman spokeswoman secretary-general adviser advisor speaker host tycoon`)
+
+func deaccent(w string) string { return strings.ToLower(w) }
+
+// base is a word in lower case without a possessive ending.
+func base(w string) string {
+	w = strings.ToLower(w)
+	for _, s := range [...]string{"'s", "’s"} {
+		if strings.HasSuffix(w, s) {
+			return w[:len(w)-len(s)]
+		}
+	}
+	return strings.TrimRight(w, "'’")
+}
+
+func possessive(w string) bool {
+	return strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s") || strings.HasSuffix(w, "s'") || strings.HasSuffix(w, "s’")
+}
