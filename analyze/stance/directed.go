@@ -62,8 +62,53 @@ func (m *Model) directed(p, q *place, acts []act, hits []tone.Hit) []Contributio
 		}
 		why = append(why, Contribution{"T1", p.view.span(a.at, a.end), w})
 	}
+	why = append(why, m.speech(p, q, hits)...)
 	slices.SortStableFunc(why, func(a, b Contribution) int { return cmp.Compare(math.Abs(b.Weight), math.Abs(a.Weight)) })
 	return why
+}
+
+// T2: a speaker's polarity is that of the words said about the target.
+func (m *Model) speech(p, q *place, hits []tone.Hit) []Contribution {
+	best, at := 0.0, 0
+	for i := range p.view.words {
+		if !p.view.is(i, saying) {
+			continue
+		}
+		if s := p.says(i, q); s > best {
+			best, at = s, i
+		}
+	}
+	before := .0
+	if p.right <= q.left {
+		before = p.between(p.right, q.left, &subjectCosts)
+	}
+	if best < .1 && before == 0 {
+		return nil
+	}
+	o, _ := m.weights.judge(q, hits)
+	neg, _, pos := o.chances()
+	if best < .1 {
+		return []Contribution{{"T3", p.view.span(q.a, q.b), before * (pos - neg) * subjectShare}}
+	}
+	return []Contribution{{"T2", p.view.span(at, at+1), best * (pos - neg) * speechShare}}
+}
+
+var speechShare, subjectShare = .5, .2
+
+// says gives how strongly p is the subject of the reporting verb at i with q in
+// what is said.
+func (p *place) says(i int, q *place) float64 {
+	v := p.view
+	if p.right <= i {
+		if q.left > p.left && q.left < i {
+			return 0
+		}
+		return p.between(v.afterAside(p.right, i), i, &subjectCosts)
+	}
+	if p.left <= i || q.left > p.left && q.left < p.left+4 {
+		return 0
+	}
+	return p.between(i+1, p.left, &subjectCosts) * pick(p.left-i <= 4, 1.0, .3)
 }
 
 // Pair gives the five classes of a pair: 0 neither, 1 p for q, 2 q for p,

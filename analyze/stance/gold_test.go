@@ -115,9 +115,10 @@ func TestDirectedSentiment(t *testing.T) {
 		}) {
 			at := byteOffsets(r.Text)
 			p, q := doc.Span{Start: at[r.PFrom], End: at[r.PTo]}, doc.Span{Start: at[r.QFrom], End: at[r.QTo]}
-			got := m.Pair(doc.New(doc.Meta{}, r.Text), p, q)
+			d := doc.New(doc.Meta{}, r.Text)
+			got := m.Pair(d, p, q)
 			c.add(fmt.Sprint(r.Label), fmt.Sprint(got))
-			fmt.Fprintf(w, "%s\t0\t%d\n", r.ID, got)
+			fmt.Fprintf(w, "%s\t0\t%d\t%s\t%s\n", r.ID, got, reasons(d, m.Directed(d, p, q)), reasons(d, m.Directed(d, q, p)))
 		})
 		if f := c.macroF1("0", "1", "2", "3", "4"); f < floor {
 			t.Errorf("%s: macro-F1 %.3f, want %.2f", name, f, floor)
@@ -142,4 +143,13 @@ func testModel(t testing.TB) *Model {
 		t.Fatal(err)
 	}
 	return m
+}
+
+// reasons writes the contributions of a result on one line.
+func reasons(d *doc.Document, r Result) string {
+	s := fmt.Sprintf("%.2f", r.Score)
+	for _, c := range r.Contributions {
+		s += fmt.Sprintf(" %s:%s:%.2f", c.Rule, d.Text(c.Span), c.Weight)
+	}
+	return s
 }

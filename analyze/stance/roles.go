@@ -2,14 +2,17 @@ package stance
 
 import "slices"
 
-// Decays of a role's strength for what stands between the act and its filler.
+// costs are what a role's strength is multiplied by for the words between an
+// act and its filler.
+type costs struct{ name, inner, list, clause, prep, of float64 }
+
+var (
+	subjectCosts = costs{name: .75, inner: .85, list: .85, clause: .65, prep: .9, of: .95}
+	objectCosts  = costs{name: .55, inner: .55, list: .9, clause: .5, prep: .5, of: .85}
+)
+
 const (
-	overName    = 0.55 // another name
-	overList    = 0.9  // another name of a list
-	overClause  = 0.6
 	overPrep    = 0.5
-	overOf      = 0.85
-	overAct     = 0.5
 	overWord    = 0.985
 	sentenceEnd = 0.1
 )
@@ -63,11 +66,27 @@ func (p *place) before(a *act) float64 {
 	if p.left > 0 && v.is(p.left-1, preposition) && !p.possessive && v.at(p.left-1) != "like" {
 		s *= overPrep
 	}
-	return s * p.between(p.right, a.at)
+	return s * p.between(v.afterAside(p.right, a.at), a.at, &subjectCosts)
+}
+
+// afterAside gives the word behind an aside between commas that begins at i.
+func (v *view) afterAside(i, end int) int {
+	if v.at(i) != "," {
+		return i
+	}
+	for k := i + 1; k < end; k++ {
+		if v.words[k].text == "," && k > i+1 {
+			return k + 1
+		}
+		if v.words[k].stop {
+			return i
+		}
+	}
+	return i
 }
 
 // behind gives the strength of p as the object from word i on.
-func (p *place) behind(i int, s float64) float64 { return s * p.between(i, p.left) }
+func (p *place) behind(i int, s float64) float64 { return s * p.between(i, p.left, &objectCosts) }
 
 // afterPrep gives the strength of p behind the first of preps that follows a.
 func (p *place) afterPrep(a *act, preps ...string) float64 {
@@ -94,34 +113,48 @@ func (p *place) apposed(a *act) float64 {
 }
 
 // between is the decay over words [i, j).
-func (p *place) between(i, j int) float64 {
+func (p *place) between(i, j int, c *costs) float64 {
 	v, s := p.view, 1.0
-	list := false
+	list, inPrep := false, false
 	for ; i < j; i++ {
 		w := &v.words[i]
 		s *= overWord
 		switch {
-		case w.text == "." || w.text == "?" || w.text == "!":
+		case w.stop:
 			s *= sentenceEnd
 		case w.text == "," || w.text == "and" || w.text == "&":
 			list = true
 			continue
 		case w.class&boundary != 0:
-			s *= overClause
+			s *= c.clause
+			inPrep = false
 		case w.class&relative != 0 && i > 0 && v.words[i-1].text == ",":
 		case w.class&subordinator != 0:
-			s *= overClause
+			s *= c.clause
+			inPrep = false
 		case w.upper && !v.opens(i):
 			if i == 0 || !v.words[i-1].upper {
-				s *= pick(list, overList, overName)
+				s *= c.overName(list, inPrep)
 			}
 			continue
 		case w.text == "of":
-			s *= overOf
+			s *= c.of
+			inPrep = true
 		case w.class&preposition != 0:
-			s *= overPrep
+			s *= c.prep
+			inPrep = true
 		}
 		list = false
 	}
 	return s
+}
+
+func (c *costs) overName(list, inPrep bool) float64 {
+	switch {
+	case list:
+		return c.list
+	case inPrep:
+		return c.inner
+	}
+	return c.name
 }

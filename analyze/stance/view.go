@@ -11,7 +11,8 @@ type word struct {
 	text   string // lower case (ASCII), curly apostrophes straightened
 	tok    int    // token of the document
 	class  class
-	clause int // grows at every clause boundary
+	clause int  // grows at every clause boundary
+	stop   bool // ends a sentence
 	quoted bool
 	upper  bool
 	kind   doc.Kind
@@ -38,6 +39,7 @@ func newView(d *doc.Document, first, last int) *view {
 		text := straight(arena[t.Start-base : t.End-base])
 		v.words = append(v.words, word{text: text, tok: i, class: classOf(text, t.Kind), upper: t.Upper, kind: t.Kind})
 	}
+	v.sentences(first, last)
 	v.clauses()
 	v.quotes()
 	v.headline = v.capitalised()
@@ -64,6 +66,23 @@ func straight(s string) string {
 		}
 	}
 	return s
+}
+
+// sentences marks the last words of sentences and takes the dots of
+// abbreviations out of the signs that end a clause.
+func (v *view) sentences(first, last int) {
+	ss := v.doc.Sentences
+	k := sort.Search(len(ss), func(i int) bool { return ss[i].Last > first })
+	for ; k < len(ss) && ss[k].First < last; k++ {
+		if i := ss[k].Last - 1 - first; i < len(v.words) {
+			v.words[i].stop = true
+		}
+	}
+	for i := range v.words {
+		if w := &v.words[i]; w.text == "." && !w.stop && !v.is(i+1, boundary) && i > 0 && v.words[i-1].upper {
+			w.class = 0
+		}
+	}
 }
 
 // clauses numbers the clauses: signs and subordinating words end one.
