@@ -88,6 +88,9 @@ func tokenize(out []Token, body string, s Span) []Token {
 			continue
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			end := wordEnd(body[:s.End], i+n)
+			if end < s.End && body[end] == '.' && abbreviated(body, i, end, s.End) {
+				end++
+			}
 			k := Word
 			if unicode.IsDigit(r) {
 				k = Number
@@ -150,9 +153,35 @@ func joins(r, next rune) bool {
 	return false
 }
 
-// abbreviations end in a dot that ends no sentence.
-var abbreviations = strings.Fields(`mr mrs ms dr prof gen col lt sgt maj capt cmdr adm sen rep gov pres rev hon st sr jr vs etc
-	jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun no inc ltd co corp dept est fig approx u.s u.k u.n d.c`)
+// abbreviations are written with a dot that is part of the word and ends no
+// sentence; those of names of states and months begin with a capital.
+var abbreviations = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(`Mr Mrs Ms Dr Prof Gen Col Lt Sgt Maj Capt Cmdr Adm Sen Sens Rep Reps Gov Govs Pres Rev Hon St Sr Jr Messrs Mt Ft
+		Jan Feb Apr Aug Sept Oct Nov Dec Inc Ltd Co Corp Bros Dept vs No Nos Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss
+		Mo Mont Neb Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo`) {
+		m[w] = true
+	}
+	return m
+}()
+
+// abbreviated reports whether the dot at end belongs to the word [i, end): Mr.,
+// D-Mo., or an initial before a name.
+func abbreviated(body string, i, end, limit int) bool {
+	w := body[i:end]
+	if h := strings.LastIndexByte(w, '-'); h >= 0 {
+		w = w[h+1:]
+	}
+	if abbreviations[w] {
+		return !(w == "No" || w == "Miss" || w == "Ill" || w == "Mass" || w == "Wash") || end+2 < limit && isUpperOrDigit(body[end+2:]) && w != "Ill"
+	}
+	return utf8.RuneCountInString(w) == 1 && unicode.IsUpper(first(w)) && w != "I" && end+2 < limit && (body[end+1] == ' ' && unicode.IsUpper(first(body[end+2:])) || unicode.IsUpper(first(body[end+1:])))
+}
+
+func isUpperOrDigit(s string) bool {
+	r := first(s)
+	return unicode.IsUpper(r) || unicode.IsDigit(r)
+}
 
 // split appends the sentences of paragraph p, whose tokens begin at first.
 func (d *Document) split(paragraph int, p Span, first int) {
@@ -188,18 +217,10 @@ func (d *Document) stop(i int) bool {
 	case "!", "?", "…":
 		return true
 	case ".":
-		return i == 0 || !d.abbreviation(d.Tokens[i-1], t)
+		return true
 	}
-	// U.S. at the end of a sentence: only before a word that begins one
-	return t.Kind == Word && d.Body[t.End-1] == '.' && i+1 < len(d.Tokens) && d.starter(d.Tokens[i+1])
-}
-
-func (d *Document) abbreviation(w, dot Token) bool {
-	if w.End != dot.Start || w.Kind != Word {
-		return false
-	}
-	s := strings.ToLower(d.Body[w.Start:w.End])
-	return len(s) == 1 && w.Upper || slices.Contains(abbreviations, s)
+	// U.S. and Md. at the end of a sentence: only before a word that begins one
+	return t.Kind == Word && t.End-t.Start > 2 && d.Body[t.End-1] == '.' && i+1 < len(d.Tokens) && d.starter(d.Tokens[i+1])
 }
 
 func (d *Document) starter(t Token) bool {

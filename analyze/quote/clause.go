@@ -62,8 +62,9 @@ func (f *finder) findClauses(p *para, u unit) {
 
 // clauseAt tries the cues that begin at token t, the longest first.
 func (f *finder) clauseAt(p *para, u unit, t int) (clause, bool) {
-	if f.d.Tokens[t].Kind != doc.Word || p.quoted(t) >= 0 {
-		return clause{}, false
+	tok := f.d.Tokens[t]
+	if tok.Kind != doc.Word || p.quoted(t) >= 0 || tok.Upper && t > u.first && !p.heading && f.d.Tokens[t-1].Kind == doc.Word {
+		return clause{}, false // "United States" states nothing
 	}
 	forms := f.cues.At(f.word(t))
 	for i := range forms {

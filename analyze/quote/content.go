@@ -304,7 +304,7 @@ func (f *finder) cutBefore(p *para, c, n *clause) int {
 	switch {
 	case n.shares && (w == "," || classes[w]&coord != 0):
 	case !n.shares && (classes[w]&coord != 0 || w == "while" || w == "whereas" || w == "although" || w == ";"):
-	case !n.shares && w == "," && n.inverse:
+	case !n.shares && w == ",":
 	default:
 		return 0
 	}

@@ -143,6 +143,10 @@ func (f *finder) leftQuotes(p *para, u unit, before int) {
 
 func (f *finder) leftQuote(p *para, u unit, k int, s stretch, before int) {
 	content := f.span(s.first, s.last+1)
+	if src := f.signature(p, s); !src.Empty() {
+		f.add(p, Quote{Content: []doc.Span{content}, Source: src, Rules: []string{"H2"}, Score: .8})
+		return
+	}
 	if f.wholeUnit(p, u) {
 		f.continued(p, k, s, content)
 		return
@@ -162,6 +166,27 @@ func (f *finder) leftQuote(p *para, u unit, k int, s stretch, before int) {
 		q.Source = f.unitSubject(p, u, s.first)
 	}
 	f.add(p, q)
+}
+
+// signature: “No.” — Ann Lee (H2).
+func (f *finder) signature(p *para, s stretch) doc.Span {
+	t := s.last + 1
+	if t+1 >= p.last {
+		return doc.Span{}
+	}
+	switch f.word(t) {
+	case "—", "–", "-", "―", "~":
+	default:
+		return doc.Span{}
+	}
+	e := t + 1
+	for e < p.last && p.quoted(e) < 0 && f.d.Tokens[e].Kind == doc.Word && (f.d.Tokens[e].Upper || classes[f.word(e)]&(det|prep) != 0) {
+		e++
+	}
+	if e == t+1 || e-t > 8 || !f.nameLike(t+1, e) || e < p.last && p.quoted(e) < 0 && f.isLower(e) {
+		return doc.Span{}
+	}
+	return f.span(t+1, e)
 }
 
 // continued: a unit that is nothing but a quotation goes on with the statement

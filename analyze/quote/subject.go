@@ -93,7 +93,7 @@ func (f *finder) subjectOverComma(p *para, u unit, c *clause, comma int) bool {
 		}
 		switch f.word(t) {
 		case ",", "—", "–", "-", "(":
-			if f.before(p, u, c, t) {
+			if f.before(p, u, c, t) && !f.aside(c.source) {
 				c.rule = "V4"
 				return true
 			}
@@ -101,6 +101,15 @@ func (f *finder) subjectOverComma(p *para, u unit, c *clause, comma int) bool {
 	}
 	c.rule = "V6"
 	return f.shared(p, u, c)
+}
+
+// aside reports whether a stretch between commas is itself an aside and no
+// subject: an age, a state, "of Ohio", "who had left".
+func (f *finder) aside(s doc.Span) bool {
+	t := f.d.TokenAt(s.Start)
+	tok := f.d.Tokens[t]
+	k := classes[f.word(t)]
+	return tok.Kind == doc.Number || k&(prep|rel|adv) != 0 && k&det == 0 || s.Len() < 8 && f.d.Body[s.End-1] == '.' || f.d.Tokens[t].Kind == doc.Punct
 }
 
 // endsBehind reports whether a subject behind the verb is complete at t.
@@ -152,11 +161,26 @@ func (f *finder) relative(p *para, u unit, c *clause, t int) bool {
 func (f *finder) before(p *para, u unit, c *clause, end int) bool {
 	start := f.clauseStart(p, u, end)
 	first, last := f.trimSubject(p, start, end)
+	if c.form.Ing && c.group == c.verb {
+		first = f.nameEnd(first, last)
+	}
 	if last <= first || !f.nouny(first, last) {
 		return false
 	}
 	c.source, c.start, c.rule = f.span(first, last), start, "V3"
 	return true
+}
+
+// nameEnd: in "footage of Ann Lee saying" the name right before speaks.
+func (f *finder) nameEnd(first, last int) int {
+	t := last
+	for t > first && f.d.Tokens[t-1].Kind == doc.Word && f.d.Tokens[t-1].Upper {
+		t--
+	}
+	if t < last {
+		return t
+	}
+	return first
 }
 
 // clauseStart walks left to where the clause that ends at end begins.

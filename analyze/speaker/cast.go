@@ -10,7 +10,8 @@ import (
 // a known is what the builder keeps of an entity beside its public part.
 type known struct {
 	mentions int
-	last     int    // token of the latest mention outside quotes seen so far, -1 when none
+	full     int    // mentions by full name
+	last     int    // token of the latest of them, -1 when none
 	office   string // as the text says: "president"
 	family   string // key of the last name
 	given    string // key of the first name

@@ -2,7 +2,6 @@ package speaker
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"parley/analyze/doc"
 	"parley/lexicon/people"
@@ -57,7 +56,6 @@ func (b *builder) runAt(i int) (run, int) {
 		case tok.Kind == doc.Word && tok.Upper:
 			last = j
 		case tok.Kind == doc.Word && particles[w] && j+1 < len(b.d.Tokens) && j > i && (b.d.Tokens[j+1].Upper || particles[b.text(j+1)]):
-		case w == "." && b.initial(j-1) && j+1 < len(b.d.Tokens) && b.d.Tokens[j+1].Upper:
 		case w == "&" && j > i:
 		default:
 			j = len(b.d.Tokens)
@@ -68,11 +66,7 @@ func (b *builder) runAt(i int) (run, int) {
 	}
 	r.last = last + 1
 	for j := r.first; j < r.last; j++ {
-		if w := b.text(j); w != "." {
-			r.words = append(r.words, w)
-		} else if n := len(r.words); n > 0 {
-			r.words[n-1] += "."
-		}
+		r.words = append(r.words, b.text(j))
 	}
 	return r, r.last
 }
@@ -81,12 +75,6 @@ func (b *builder) runAt(i int) (run, int) {
 func (b *builder) joined(a, j int) bool {
 	gap := b.d.Body[b.d.Tokens[j-1].End:b.d.Tokens[j].Start]
 	return gap == "" || gap == " " || gap == "\n" || gap == "\u00a0"
-}
-
-// initial: the dot behind token j belongs to "W." or "Sen.".
-func (b *builder) initial(j int) bool {
-	w := b.text(j)
-	return b.d.Tokens[j].Upper && (utf8.RuneCountInString(w) == 1 || titles[strings.ToLower(w)] && len(w) <= 4 || w == "Jr" || w == "Sr")
 }
 
 func (b *builder) startsSentence(i int) bool {
@@ -117,12 +105,14 @@ func (b *builder) fullName(r run, single []run) []run {
 	case e != nil:
 		i := b.entity(e)
 		b.noteTitles(i, r.words[:k])
+		b.known[i].full, b.known[i].last = b.known[i].full+1, r.first
 		b.mention(b.span(r.first, r.last), "S1", 1, false, i)
 		return single
 	case k >= 0:
 		words := clean(r.words[k:])
 		i := b.localPerson(words)
 		b.noteTitles(i, r.words[:k])
+		b.known[i].full, b.known[i].last = b.known[i].full+1, r.first
 		b.mention(b.span(r.first, r.last), "S2", .9, false, i)
 		return single
 	}
@@ -247,7 +237,7 @@ func (b *builder) placeOrOrg(r run) bool {
 			if n < len(words) && orgWords[base(words[len(words)-1])] {
 				continue
 			}
-			b.mention(b.span(b.tokenOf(r, k), b.tokenOf(r, k+n-1)+1), rule, .9, false, b.entity(e))
+			b.mention(b.span(r.first+k, r.first+k+n-1+1), rule, .9, false, b.entity(e))
 			return true
 		}
 	}
@@ -259,29 +249,15 @@ func (b *builder) placeOrOrg(r run) bool {
 	return false
 }
 
-// tokenOf is the token of a run's word k; dots are not words.
-func (b *builder) tokenOf(r run, k int) int {
-	for t := r.first; t < r.last; t++ {
-		if b.text(t) == "." {
-			continue
-		}
-		if k == 0 {
-			return t
-		}
-		k--
-	}
-	return r.last - 1
-}
-
 // headlineNames finds names among the capitals of a headline, where every word
 // has one: only what the directory or a given name vouches for.
 func (b *builder) headlineNames(r run, single []run) []run {
 	for k := 0; k < len(r.words); k++ {
-		t := b.tokenOf(r, k)
+		t := r.first + k
 		for n := min(4, len(r.words)-k); n > 0; n-- {
 			words := clean(r.words[k : k+n])
 			name := strings.Join(words, " ")
-			sub := run{first: t, last: b.tokenOf(r, k+n-1) + 1, words: r.words[k : k+n]}
+			sub := run{first: t, last: r.first + k + n - 1 + 1, words: r.words[k : k+n]}
 			if list := b.dir.Full(name); n > 1 && len(list) > 0 {
 				b.mention(b.span(sub.first, sub.last), "S1", .9, false, b.entity(b.best(list)))
 			} else if e := b.dir.Organisation(name); e != nil {
@@ -356,16 +332,14 @@ func commonWord(w string) bool {
 	return len(w) < 4 || w == "may" || w == "will" || w == "major" || w == "rice" || w == "brown"
 }
 
-// nearest chooses, among persons of one family name, who was named in full
-// last before token t, else first.
+// nearest chooses, among persons of one family name, whom the article names
+// most, and of equals who was named in full last before token t.
 func (b *builder) nearest(list []int, t int) int {
-	at := int(b.d.Tokens[t].Start)
-	best, pos := list[0], -1
-	for _, m := range b.cast.Mentions {
-		for _, i := range list {
-			if m.Entities[0] == i && m.Span.Start < at && m.Span.Start > pos {
-				best, pos = i, m.Span.Start
-			}
+	best := list[0]
+	for _, i := range list[1:] {
+		k, old := b.known[i], b.known[best]
+		if k.full > old.full || k.full == old.full && k.last > old.last && k.last < t {
+			best = i
 		}
 	}
 	return best

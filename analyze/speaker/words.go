@@ -63,7 +63,7 @@ func base(w string) string {
 			return w[:len(w)-len(s)]
 		}
 	}
-	return strings.TrimRight(w, "'’")
+	return strings.TrimRight(w, "'’.")
 }
 
 func possessive(w string) bool {
