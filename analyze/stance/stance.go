@@ -49,7 +49,7 @@ type Topic struct {
 // Options say what to find stances with.
 type Options struct {
 	Lexicon *lexicon.Lexicon
-	Topics  []Topic
+	Topics  []Topic // nil: DefaultTopics
 	Kind    Kind
 }
 
@@ -69,12 +69,13 @@ type Result struct {
 
 // A Model finds stances. It is read-only and safe to share.
 type Model struct {
-	tone    *tone.Scorer
-	weights *weights
-	frames  frames
-	cues    *cues.Table
-	topics  []Topic
-	kind    Kind
+	tone       *tone.Scorer
+	weights    *weights
+	frames     frames
+	cues       *cues.Table
+	topics     []Topic
+	topicNames topicIndex
+	kind       Kind
 }
 
 // New makes a model.
@@ -84,6 +85,9 @@ func New(o Options) (*Model, error) {
 		if o.Lexicon, err = lexicon.Default(); err != nil {
 			return nil, err
 		}
+	}
+	if o.Topics == nil {
+		o.Topics = DefaultTopics
 	}
 	w, err := learned()
 	if err != nil {
@@ -97,7 +101,7 @@ func New(o Options) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Model{tone: tone.New(o.Lexicon), weights: w, frames: f, cues: c, topics: o.Topics, kind: o.Kind}, nil
+	return &Model{tone: tone.New(o.Lexicon), weights: w, frames: f, cues: c, topics: o.Topics, topicNames: indexTopics(o.Topics), kind: o.Kind}, nil
 }
 
 // Features calls yield with the name and value of every feature of the target
@@ -108,9 +112,6 @@ func (m *Model) Features(d *doc.Document, target doc.Span, yield func(name strin
 		p.features(m.hits(v), func(f feature) { yield(slotNames[f.slot]+"="+f.word, f.value) })
 	}
 }
-
-// Of gives the speaker's stances in one statement.
-func (m *Model) Of(in Input) []Stance { return nil }
 
 // Author gives the article's own stances in the text under spans, which is
 // outside all statements.
