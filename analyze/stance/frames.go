@@ -26,10 +26,11 @@ const (
 
 // A frame is a word that turns its subject for or against its object.
 type frame struct {
-	word  string
-	part  part
-	preps []string // that lead to the object; none for a direct object
-	to    float64  // polarity of the subject toward the object
+	word   string
+	part   part
+	preps  []string // that lead to the object; none for a direct object
+	to     float64  // polarity of the subject toward the object
+	things bool     // the object is a topic or thing, nobody
 }
 
 // A form is one inflected form of a frame word.
@@ -48,6 +49,7 @@ var standardFrames = sync.OnceValues(func() (frames, error) { return loadFrames(
 type frameRow struct {
 	Verbs, Nouns, Roles, Adjectives, Prep string
 	To                                    float64
+	Things                                bool
 }
 
 // loadFrames reads the rows. Errors name the line.
@@ -90,7 +92,7 @@ func (fs frames) addRow(n *yaml.Node, seen map[string]bool) error {
 	}
 	for p, list := range lists {
 		for _, w := range strings.Fields(list) {
-			if err := fs.add(w, part(p), strings.Fields(r.Prep), r.To, seen); err != nil {
+			if err := fs.add(w, part(p), &r, seen); err != nil {
 				return err
 			}
 		}
@@ -99,14 +101,14 @@ func (fs frames) addRow(n *yaml.Node, seen map[string]bool) error {
 }
 
 // add adds one word, "lemma" or "lemma/past/participle", with _ for blanks.
-func (fs frames) add(entry string, p part, preps []string, to float64, seen map[string]bool) error {
+func (fs frames) add(entry string, p part, row *frameRow, seen map[string]bool) error {
 	parts := strings.Split(strings.ReplaceAll(entry, "_", " "), "/")
-	key := fmt.Sprint(p, parts[0], preps)
+	key := fmt.Sprint(p, parts[0], row.Prep, row.Things)
 	if seen[key] {
 		return fmt.Errorf("%q stands twice", parts[0])
 	}
 	seen[key] = true
-	f := &frame{word: parts[0], part: p, preps: preps, to: to}
+	f := &frame{word: parts[0], part: p, preps: strings.Fields(row.Prep), to: row.To, things: row.Things}
 	switch p {
 	case adjective:
 		fs.form(parts[0], f, false)

@@ -52,8 +52,8 @@ type target struct {
 // A mention is a place of the piece that names the speaker or a target.
 type mention struct {
 	place
-	entity int // -1 for a topic
-	topic  int // index of the topic, -1 for an entity
+	entity int    // -1 for a topic or thing
+	name   string // of a topic or thing
 	self   bool
 }
 
@@ -86,15 +86,12 @@ func (r *reader) piece(first, last int) {
 	r.view = newView(r.doc, first, last)
 	r.hits = r.hitsIn(r.view)
 	r.mentions()
-	if !slices.ContainsFunc(r.heard, func(m mention) bool { return !m.self }) {
-		return
-	}
 	r.acts = r.model.acts(r.view)
-	for i := range r.heard {
-		if m := &r.heard[i]; !m.self {
-			r.judge(m)
-		}
+	for i := range r.acts {
+		r.act(&r.acts[i])
 	}
+	r.duties()
+	r.spokenOf()
 }
 
 // hitsIn gives the hits of the statement that stand in v.
@@ -112,159 +109,10 @@ func (r *reader) hitsIn(v *view) []tone.Hit {
 	return out
 }
 
-// mentions collects the speaker's and the targets' places in the piece.
-func (r *reader) mentions() {
-	r.heard = r.heard[:0]
-	span := r.view.span(0, len(r.view.words))
-	ms := r.in.Cast.Mentions
-	for i := sort.Search(len(ms), func(i int) bool { return ms[i].Span.Start >= span.Start }); i < len(ms) && ms[i].Span.Start < span.End; i++ {
-		p, ok := namedPlace(r.view, ms[i].Span)
-		if !ok {
-			continue
-		}
-		self := slices.ContainsFunc(ms[i].Entities, func(e int) bool { return slices.Contains(r.in.Attr.Speakers, e) })
-		for _, e := range ms[i].Entities {
-			r.heard = append(r.heard, mention{place: p, entity: e, topic: -1, self: self})
-		}
-	}
-	for i := range r.view.words {
-		if t := r.model.topicAt(r.view, i); t >= 0 && r.stated(i) {
-			p := place{view: r.view, a: i, b: i + 1, left: i, right: i + 1}
-			r.heard = append(r.heard, mention{place: p, entity: -1, topic: t})
-		}
-	}
-}
-
-// namedPlace is the place of a mention, whose span is the whole name.
-func namedPlace(v *view, s doc.Span) (place, bool) {
-	p, ok := newPlace(v, s)
-	p.left, p.right = p.a, p.b
-	return p, ok
-}
-
-// stated reports whether word i stands in the statement's content.
-func (r *reader) stated(i int) bool {
-	s := r.view.span(i, i+1)
-	return slices.ContainsFunc(r.in.Quote.Content, func(c doc.Span) bool { return c.Contains(s) })
-}
-
-// judge collects the reasons for the speaker's polarity toward m.
-func (r *reader) judge(m *mention) {
-	t := r.target(m)
-	for i := range r.acts {
-		a := &r.acts[i]
-		if a.at > m.right+40 || a.end < m.left-40 {
-			continue
-		}
-		if s := m.patient(a); s > .15 {
-			r.acted(t, a, s)
-		}
-	}
-	if r.stated(m.a) {
-		r.spokenOf(t, m)
-	}
-}
-
-// T1, T2: an act of the speaker toward the target.
-func (r *reader) acted(t *target, a *act, strength float64) {
-	by, rule := r.doer(a)
-	w := a.frame.to * strength * by
-	if a.negated {
-		w *= -.6
-	}
-	if a.unreal {
-		w *= .6
-	}
-	if math.Abs(w) > .02 {
-		t.why = append(t.why, Contribution{rule, r.view.span(a.at, a.end), w})
-	}
-}
-
-// doer gives how surely the speaker is the one who acts.
-func (r *reader) doer(a *act) (float64, string) {
-	span := r.view.span(a.at, a.end)
-	if span.Overlaps(r.in.Quote.Cue) || !r.stated(a.at) && r.in.Quote.Cue.Empty() {
-		return 1, "T1"
-	}
-	self, other := 0.0, 0.0
-	for i := range r.heard {
-		m := &r.heard[i]
-		if s := m.agent(a); m.self {
-			self = max(self, s)
-		} else if m.entity >= 0 {
-			other = max(other, s)
-		}
-	}
-	for k := a.at - 1; k >= 0 && k > a.at-6 && r.view.words[k].clause == r.view.words[a.at].clause; k-- {
-		if r.view.is(k, first) {
-			self = 1
-		}
-	}
-	switch {
-	case self >= other && self > .2:
-		return self, "T2"
-	case other > .3:
-		return 0, ""
-	}
-	return .4, "T2"
-}
-
-// T3: words of praise and blame about the target.
-func (r *reader) spokenOf(t *target, m *mention) {
-	v := r.view
-	for i := range r.hits {
-		h := &r.hits[i]
-		p := polarity(h)
-		if p == 0 {
-			continue
-		}
-		a, b := v.under(h.Span)
-		if a >= b || a < m.right && b > m.left {
-			continue
-		}
-		if s := r.relation(m, a, b); s > .1 {
-			t.why = append(t.why, Contribution{"T3", h.Span, p * s})
-		}
-	}
-}
-
-// relation is how strongly words [a, b) speak of m.
-func (r *reader) relation(m *mention, a, b int) float64 {
-	v, s := r.view, .8
-	from, to := m.right, a
-	if b <= m.left {
-		from, to, s = b, m.left, .5
-	}
-	crossed := abs(v.words[a].clause - v.words[m.a].clause)
-	s *= math.Pow(.5, float64(crossed)) * math.Pow(.94, float64(to-from))
-	for i := range r.heard {
-		if o := &r.heard[i]; o.left >= from && o.right <= to {
-			s *= .4
-		}
-	}
-	return s
-}
-
-// polarity is the signed weight of a hit, -1..1.
-func polarity(h *tone.Hit) float64 {
-	f, ok := toneSigns[h.Category]
-	if !ok {
-		return 0
-	}
-	return max(-1, min(1, h.Weight*f))
-}
-
-// toneSigns turn the weights of the lexicon's categories into polarity.
-var toneSigns = map[string]float64{
-	"constructive": .4, "respectful": .4, "warm": .4, "hopeful": .3, "demanding": -.15, "critical": -.4, "hostile": -.4, "pessimistic": -.25, "valence": .6,
-}
-
 // target gives the record of m's target.
 func (r *reader) target(m *mention) *target {
-	name, id := "", ""
-	if m.topic >= 0 {
-		name = r.model.topics[m.topic].Name
-	} else {
+	name, id := m.name, ""
+	if m.entity >= 0 {
 		e := &r.in.Cast.Entities[m.entity]
 		name, id = e.Name, string(e.ID)
 	}

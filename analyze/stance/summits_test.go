@@ -146,7 +146,9 @@ func goldSpeakers(a *goldArticle, c *speaker.Cast) {
 			if name == "" {
 				continue
 			}
-			k := slices.IndexFunc(c.Entities, func(e speaker.Entity) bool { return e.Name == name })
+			k := slices.IndexFunc(c.Entities, func(e speaker.Entity) bool {
+				return e.Name == name || e.Kind == speaker.Person && strings.HasSuffix(name, " "+e.Name)
+			})
 			if k < 0 {
 				k = len(c.Entities)
 				c.Entities = append(c.Entities, speaker.Entity{Name: name, Kind: speaker.Phrase})

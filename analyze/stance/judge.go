@@ -1,0 +1,164 @@
+package stance
+
+import (
+	"math"
+
+	"parley/analyze/tone"
+)
+
+// act collects the targets of one act of the speaker.
+func (r *reader) act(a *act) {
+	by, rule := r.doer(a)
+	if by < .2 {
+		return
+	}
+	w := a.frame.to * by
+	if a.negated {
+		w *= -.6
+	}
+	if a.unreal {
+		w *= .6
+	}
+	best := 0.0
+	for i := range r.heard {
+		m := &r.heard[i]
+		if m.self || m.left > a.end+40 || m.right < a.at-40 {
+			continue
+		}
+		s := m.patient(a)
+		if s > .15 && (m.entity < 0 || !a.frame.things) {
+			r.add(m, rule, a, w*s)
+		}
+		best = max(best, s)
+	}
+	if best < .5 {
+		r.thing(a, rule, w)
+	}
+	if best < .3 && rule == "T1" {
+		r.complained(a, w)
+	}
+}
+
+func (r *reader) add(m *mention, rule string, a *act, w float64) {
+	if math.Abs(w) > .02 {
+		t := r.target(m)
+		t.why = append(t.why, Contribution{rule, r.view.span(a.at, a.end), w})
+	}
+}
+
+// doer gives how surely the speaker is the one who acts: T1 in the reporting
+// words, T2 in what is said.
+func (r *reader) doer(a *act) (float64, string) {
+	span := r.view.span(a.at, a.end)
+	if span.Overlaps(r.in.Quote.Cue) {
+		return 1, "T1"
+	}
+	if !r.stated(a.at) {
+		return 0, ""
+	}
+	self, other := 0.0, 0.0
+	for i := range r.heard {
+		m := &r.heard[i]
+		s := m.agent(a)
+		if !r.stated(m.a) {
+			s *= .5
+		}
+		if m.self {
+			self = max(self, s)
+		} else if m.entity >= 0 {
+			other = max(other, s)
+		}
+	}
+	switch {
+	case self >= other && self > .2:
+		return self, "T2"
+	case other > .3:
+		return 0, ""
+	}
+	return .4, "T2"
+}
+
+// T5: complaint or praise in a clause is about the clause's subject.
+func (r *reader) complained(a *act, w float64) {
+	for i := range r.heard {
+		m := &r.heard[i]
+		if m.left >= a.end && r.stated(m.a) {
+			if !m.self && m.entity >= 0 {
+				r.add(m, "T5", a, .7*w)
+			}
+			return
+		}
+	}
+}
+
+// T4: who should, must or ought to has not.
+func (r *reader) duties() {
+	for i := range r.heard {
+		m := &r.heard[i]
+		if m.self || m.entity < 0 || m.possessive || !r.stated(m.a) || !r.view.is(m.right, duty) {
+			continue
+		}
+		t := r.target(m)
+		t.why = append(t.why, Contribution{"T4", r.view.span(m.right, m.right+1), -.35})
+	}
+}
+
+// T3: words of praise and blame, each credited to the mention it is closest to.
+func (r *reader) spokenOf() {
+	for i := range r.hits {
+		h := &r.hits[i]
+		p := polarity(h)
+		if p == 0 {
+			continue
+		}
+		a, b := r.view.under(h.Span)
+		if a >= b {
+			continue
+		}
+		best, at := .12, -1
+		for k := range r.heard {
+			m := &r.heard[k]
+			if a < m.right && b > m.left || !r.stated(m.a) {
+				continue
+			}
+			if s := r.relation(m, a, b); s > best {
+				best, at = s, k
+			}
+		}
+		if at >= 0 && !r.heard[at].self {
+			t := r.target(&r.heard[at])
+			t.why = append(t.why, Contribution{"T3", h.Span, p * best})
+		}
+	}
+}
+
+// relation is how strongly words [a, b) speak of m.
+func (r *reader) relation(m *mention, a, b int) float64 {
+	v, s := r.view, .8
+	from, to := m.right, a
+	if b <= m.left {
+		from, to, s = b, m.left, .5
+		if to-from <= 2 && v.words[b-1].clause == v.words[m.a].clause {
+			s = .9 // "brutal X"
+		}
+	}
+	if m.entity < 0 && !m.self && to-from > 4 {
+		return 0
+	}
+	crossed := abs(v.words[a].clause - v.words[m.a].clause)
+	return s * math.Pow(.5, float64(crossed)) * math.Pow(.94, float64(to-from))
+}
+
+// polarity is the signed weight of a hit, -1..1.
+func polarity(h *tone.Hit) float64 {
+	f, ok := toneSigns[h.Category]
+	if !ok {
+		return 0
+	}
+	return max(-1, min(1, h.Weight*f))
+}
+
+// toneSigns turn the weights of the lexicon's categories into polarity.
+var toneSigns = map[string]float64{
+	"constructive": .4, "respectful": .4, "warm": .4, "hopeful": .3, "demanding": -.15, "critical": -.4, "hostile": -.4, "pessimistic": -.25, "valence": .6,
+}

@@ -1,0 +1,120 @@
+package stance
+
+import (
+	"slices"
+	"sort"
+
+	"parley/analyze/doc"
+	"parley/analyze/speaker"
+	"parley/lexicon/people"
+)
+
+// mentions collects the places of the piece that name the speaker, the members
+// of the cast and the topics, in order.
+func (r *reader) mentions() {
+	r.heard = r.heard[:0]
+	v := r.view
+	span := v.span(0, len(v.words))
+	ms := r.in.Cast.Mentions
+	next := sort.Search(len(ms), func(i int) bool { return ms[i].Span.Start >= span.Start })
+	for i := 0; i < len(v.words); i++ {
+		w := v.span(i, i+1)
+		for next < len(ms) && ms[next].Span.End <= w.Start {
+			next++
+		}
+		if next < len(ms) && ms[next].Span.Overlaps(w) {
+			i += r.named(&ms[next]) - 1
+			next++
+			continue
+		}
+		r.unnamed(i)
+	}
+}
+
+// named adds a mention of the cast and gives its length in words, at least 1.
+func (r *reader) named(m *speaker.Mention) int {
+	p, ok := newPlace(r.view, m.Span)
+	if !ok {
+		return 1
+	}
+	p.left, p.right = p.a, p.b
+	self := slices.ContainsFunc(m.Entities, r.speaks)
+	for _, e := range m.Entities {
+		r.heard = append(r.heard, mention{place: p, entity: e, self: self})
+	}
+	return p.b - p.a
+}
+
+func (r *reader) speaks(entity int) bool { return slices.Contains(r.in.Attr.Speakers, entity) }
+
+// unnamed adds a pronoun or a topic at word i.
+func (r *reader) unnamed(i int) {
+	v := r.view
+	p := place{view: v, a: i, b: i + 1, left: i, right: i + 1, inQuote: v.words[i].quoted}
+	switch {
+	case !r.stated(i):
+		if v.is(i, third) {
+			r.pronoun(p)
+		}
+	case v.is(i, first) && p.inQuote:
+		r.heard = append(r.heard, mention{place: p, entity: -1, self: true})
+	case v.is(i, third):
+		r.pronoun(p)
+	default:
+		if t := r.model.topicAt(v, i); t >= 0 {
+			r.heard = append(r.heard, mention{place: p, entity: -1, name: r.model.topics[t].Name})
+		}
+	}
+}
+
+// far is how many bytes back a pronoun may point.
+const far = 400
+
+// pronoun adds what the pronoun at p means: the speaker at the beginning of
+// indirect speech, else the latest member of the cast that fits.
+func (r *reader) pronoun(p place) {
+	v := r.view
+	w := v.words[p.a].text
+	subject := w == "he" || w == "she" || w == "they" || w == "it" || w == "we"
+	if subject && !p.inQuote && r.stated(p.a) {
+		r.heard = append(r.heard, mention{place: p, entity: -1, self: true})
+		return
+	}
+	sex, plural, ok := pronounKind(w)
+	if !ok {
+		return
+	}
+	at := v.span(p.a, p.b).Start
+	ms := r.in.Cast.Mentions
+	for i := sort.Search(len(ms), func(i int) bool { return ms[i].Span.Start >= at }) - 1; i >= 0 && at-ms[i].Span.Start < far; i-- {
+		if e := ms[i].Entities[0]; len(ms[i].Entities) == 1 && !r.speaks(e) && fitsPronoun(&r.in.Cast.Entities[e], sex, plural) {
+			r.heard = append(r.heard, mention{place: p, entity: e})
+			return
+		}
+	}
+}
+
+func pronounKind(w string) (sex people.Sex, plural, ok bool) {
+	switch w {
+	case "he", "him", "his", "himself":
+		return people.Male, false, true
+	case "she", "her", "herself":
+		return people.Female, false, true
+	case "they", "them", "their":
+		return people.UnknownSex, true, true
+	}
+	return 0, false, false
+}
+
+func fitsPronoun(e *speaker.Entity, sex people.Sex, plural bool) bool {
+	if plural {
+		return e.Kind != speaker.Person && e.Kind != speaker.Phrase
+	}
+	return e.Kind == speaker.Person && (e.Sex == sex || e.Sex == people.UnknownSex)
+}
+
+// stated reports whether word i stands in the statement's content.
+func (r *reader) stated(i int) bool {
+	s := r.view.span(i, i+1)
+	return slices.ContainsFunc(r.in.Quote.Content, func(c doc.Span) bool { return c.Contains(s) })
+}

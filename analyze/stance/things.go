@@ -1,0 +1,74 @@
+package stance
+
+import (
+	"strings"
+
+	"parley/analyze/doc"
+)
+
+// thing adds the noun phrase that follows an act as a target, where it names
+// nobody: "criticized the process", "will be ending joint military exercises".
+func (r *reader) thing(a *act, rule string, w float64) {
+	v := r.view
+	i := a.end
+	if len(a.frame.preps) > 0 {
+		if i = v.behindPrep(a); i < 0 {
+			return
+		}
+	}
+	if a.frame.part == verb && a.passive {
+		return
+	}
+	from, to := v.nounPhrase(i)
+	if to <= from || r.taken(from, to) {
+		return
+	}
+	p := place{view: v, a: from, b: to, left: from, right: to}
+	m := mention{place: p, entity: -1, name: strings.ToLower(v.doc.Text(v.span(from, to)))}
+	r.add(&m, rule, a, w*.9)
+}
+
+// taken reports whether a mention stands in words [from, to).
+func (r *reader) taken(from, to int) bool {
+	for i := range r.heard {
+		if m := &r.heard[i]; m.left < to && m.right > from {
+			return true
+		}
+	}
+	return false
+}
+
+// behindPrep gives the word behind the preposition that leads to a's object, or -1.
+func (v *view) behindPrep(a *act) int {
+	for k := a.end; k < a.end+3 && k < len(v.words); k++ {
+		for _, p := range a.frame.preps {
+			if v.words[k].text == p {
+				return k + 1
+			}
+		}
+	}
+	return -1
+}
+
+// longestPhrase is how many words a noun phrase may have.
+const longestPhrase = 5
+
+// nounPhrase gives the words of the noun phrase that begins at i, without
+// determiners; nothing where a clause or a sign begins.
+func (v *view) nounPhrase(i int) (from, to int) {
+	for v.is(i, determiner|adverb) {
+		i++
+	}
+	from, to = i, i
+	for to < len(v.words) && to < from+longestPhrase {
+		w := &v.words[to]
+		if w.kind != doc.Word || w.class&^adverb != 0 || w.text == "be" || strings.HasSuffix(w.text, "ly") {
+			break
+		}
+		to++
+	}
+	if to > from && (to-from == longestPhrase || len(v.words[to-1].text) < 4 || v.words[to-1].class != 0) {
+		return from, from
+	}
+	return from, to
+}
