@@ -75,6 +75,9 @@ func (v *view) fits(f *form, i int) bool {
 	next := i + 1 + len(f.rest)
 	switch f.part {
 	case verb:
+		if f.word == "like" && !v.is(i-1, first|second|third|negator|adverb) {
+			return false
+		}
 		if v.is(i-1, determiner) && v.at(i-1) != "that" && !f.participle || len(f.preps) > 0 && !v.prepSoon(next, f.preps) {
 			return false
 		}

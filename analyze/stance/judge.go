@@ -34,7 +34,7 @@ func (r *reader) act(a *act) {
 	if best < .5 {
 		r.thing(a, rule, w)
 	}
-	if best < .3 && rule == "T1" {
+	if best < .3 && rule == "T1" && math.Abs(a.frame.to) >= .5 && !a.frame.things {
 		r.complained(a, w)
 	}
 }
@@ -50,7 +50,7 @@ func (r *reader) add(m *mention, rule string, a *act, w float64) {
 // words, T2 in what is said.
 func (r *reader) doer(a *act) (float64, string) {
 	span := r.view.span(a.at, a.end)
-	if span.Overlaps(r.in.Quote.Cue) {
+	if span.Overlaps(r.cue) {
 		return 1, "T1"
 	}
 	if !r.stated(a.at) {
@@ -95,7 +95,7 @@ func (r *reader) complained(a *act, w float64) {
 func (r *reader) duties() {
 	for i := range r.heard {
 		m := &r.heard[i]
-		if m.self || m.entity < 0 || m.possessive || !r.stated(m.a) || !r.view.is(m.right, duty) {
+		if m.self || m.entity < 0 || m.possessive || r.own(m) || r.view.is(m.left-1, preposition|subordinator) && r.view.at(m.left-1) != "that" || !r.stated(m.a) || !r.view.is(m.right, duty) {
 			continue
 		}
 		t := r.target(m)
@@ -125,11 +125,35 @@ func (r *reader) spokenOf() {
 				best, at = s, k
 			}
 		}
-		if at >= 0 && !r.heard[at].self {
+		if at >= 0 && !r.heard[at].self && !r.own(&r.heard[at]) && r.tells(h, &r.heard[at]) {
 			t := r.target(&r.heard[at])
 			t.why = append(t.why, Contribution{"T3", h.Span, p * best})
 		}
 	}
+}
+
+// own reports whether m is the speaker's own side.
+func (r *reader) own(m *mention) bool {
+	if m.entity < 0 {
+		return false
+	}
+	id := r.in.Cast.Entities[m.entity].ID
+	for _, s := range r.in.Attr.Speakers {
+		if c := r.in.Cast.Entities[s].Country; c != "" && c == id {
+			return true
+		}
+	}
+	return false
+}
+
+// tells reports whether a hit's category judges m: hope and progress are said
+// of topics, not of people.
+func (r *reader) tells(h *tone.Hit, m *mention) bool {
+	switch h.Category {
+	case "constructive", "hopeful", "pessimistic", "demanding", "evasive":
+		return m.entity < 0
+	}
+	return true
 }
 
 // relation is how strongly words [a, b) speak of m.

@@ -84,14 +84,28 @@ func (r *reader) pronoun(p place) {
 	if !ok {
 		return
 	}
-	at := v.span(p.a, p.b).Start
+	if e := r.antecedent(v.span(p.a, p.b).Start, sex, plural); e >= 0 {
+		r.heard = append(r.heard, mention{place: p, entity: e})
+	}
+}
+
+// antecedent gives the member of the cast that a pronoun at byte at means, or
+// -1: the one most spoken of, the latest and those that open a sentence first.
+func (r *reader) antecedent(at int, sex people.Sex, plural bool) int {
 	ms := r.in.Cast.Mentions
+	score := map[int]float64{}
+	best, top := -1, 0.0
 	for i := sort.Search(len(ms), func(i int) bool { return ms[i].Span.Start >= at }) - 1; i >= 0 && at-ms[i].Span.Start < far; i-- {
-		if e := ms[i].Entities[0]; len(ms[i].Entities) == 1 && !r.speaks(e) && fitsPronoun(&r.in.Cast.Entities[e], sex, plural) {
-			r.heard = append(r.heard, mention{place: p, entity: e})
-			return
+		e := ms[i].Entities[0]
+		if len(ms[i].Entities) > 1 || r.speaks(e) || !fitsPronoun(&r.in.Cast.Entities[e], sex, plural) {
+			continue
+		}
+		score[e] += 1 / (1 + float64(at-ms[i].Span.Start)/100)
+		if score[e] > top {
+			best, top = e, score[e]
 		}
 	}
+	return best
 }
 
 func pronounKind(w string) (sex people.Sex, plural, ok bool) {

@@ -19,7 +19,7 @@ const longest = 300
 // Of gives the speaker's stances in one statement, the targets in the order of
 // their first mention. The speaker is no target of his own.
 func (m *Model) Of(in Input) []Stance {
-	r := reader{model: m, in: in, doc: in.Doc}
+	r := reader{model: m, in: in, doc: in.Doc, cue: in.Quote.Cue}
 	for _, p := range r.pieces() {
 		r.piece(p[0], p[1])
 	}
@@ -32,7 +32,7 @@ type reader struct {
 	in    Input
 	doc   *doc.Document
 	found []target
-	next  int // first hit not yet behind the piece
+	cue   doc.Span
 
 	// of the piece in work
 	view  *view
@@ -85,6 +85,9 @@ func (r *reader) pieces() [][2]int {
 func (r *reader) piece(first, last int) {
 	r.view = newView(r.doc, first, last)
 	r.hits = r.hitsIn(r.view)
+	if r.cue.Empty() {
+		r.findCue()
+	}
 	r.mentions()
 	r.acts = r.model.acts(r.view)
 	for i := range r.acts {
@@ -92,6 +95,24 @@ func (r *reader) piece(first, last int) {
 	}
 	r.duties()
 	r.spokenOf()
+}
+
+// findCue looks for the reporting word by its lemma where the statement does not
+// say where it stands: outside the content, closest to it.
+func (r *reader) findCue() {
+	best := -1
+	at := r.in.Quote.Span()
+	for i := range r.view.words {
+		for _, f := range r.model.cues.At(r.view.words[i].text) {
+			if f.Lemma != r.in.Quote.CueLemma || r.stated(i) || !r.view.follows(i+1, f.Words[1:]) {
+				continue
+			}
+			s := r.view.span(i, min(i+len(f.Words), len(r.view.words)))
+			if d := max(at.Start-s.End, s.Start-at.End); best < 0 || d < best {
+				best, r.cue = d, s
+			}
+		}
+	}
 }
 
 // hitsIn gives the hits of the statement that stand in v.

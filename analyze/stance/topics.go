@@ -12,7 +12,7 @@ var DefaultTopics = []Topic{
 	{"relationship", []string{"relations", "ties", "relationships"}},
 	{"cooperation", []string{"collaboration"}},
 	{"war", []string{"conflict", "wars"}}, {"peace", nil},
-	{"denuclearization", []string{"denuclearisation"}}, {"nuclear weapons", []string{"nukes"}},
+	{"denuclearization", []string{"denuclearisation", "denuclearize", "denuclearise", "de-nuclearize", "denuke"}}, {"nuclear weapons", []string{"nukes"}},
 	{"tariffs", []string{"tariff"}},
 }
 
