@@ -45,10 +45,10 @@ func (m *Model) formAt(v *view, i int) (*form, int) {
 	var best *form
 	for k := range list {
 		f := &list[k]
-		if !v.follows(i+1, f.rest) || best != nil && len(f.rest) < len(best.rest) {
+		if !v.follows(i+1, f.rest) || best != nil {
 			continue
 		}
-		if best == nil || !v.fits(best, i) && v.fits(f, i) {
+		if v.fits(f, i) {
 			best = f
 		}
 	}

@@ -31,12 +31,31 @@ func (r *reader) act(a *act) {
 		}
 		best = max(best, s)
 	}
+	if rule == "T1" && best < .5 && r.addressed(a, rule, w) {
+		return
+	}
 	if best < .5 {
 		r.thing(a, rule, w)
 	}
 	if best < .3 && rule == "T1" && math.Abs(a.frame.to) >= .5 && !a.frame.things {
 		r.complained(a, w)
 	}
+}
+
+// addressed adds the addressee as a target: "warned Q not to".
+func (r *reader) addressed(a *act, rule string, w float64) bool {
+	to := r.in.Quote.Addressee
+	p, ok := newPlace(r.view, to)
+	if to.Empty() || !ok || a.frame.things {
+		return false
+	}
+	p.left, p.right = p.a, p.b
+	m := mention{place: p, entity: -1, name: r.doc.Text(to)}
+	if len(r.in.Attr.Addressees) > 0 {
+		m.entity = r.in.Attr.Addressees[0]
+	}
+	r.add(&m, rule, a, w)
+	return true
 }
 
 func (r *reader) add(m *mention, rule string, a *act, w float64) {
@@ -108,28 +127,71 @@ func (r *reader) spokenOf() {
 	for i := range r.hits {
 		h := &r.hits[i]
 		p := polarity(h)
-		if p == 0 {
-			continue
-		}
 		a, b := r.view.under(h.Span)
-		if a >= b {
+		if p == 0 || a >= b {
 			continue
 		}
-		best, at := .12, -1
-		for k := range r.heard {
-			m := &r.heard[k]
-			if a < m.right && b > m.left || !r.stated(m.a) {
-				continue
-			}
-			if s := r.relation(m, a, b); s > best {
-				best, at = s, k
-			}
+		m, s := r.closest(h, a, b)
+		if r.pointsBack(a) {
+			// T6: "..., and that is good"
+			m, s = r.opening(a), .6
 		}
-		if at >= 0 && !r.heard[at].self && !r.own(&r.heard[at]) && r.tells(h, &r.heard[at]) {
-			t := r.target(&r.heard[at])
-			t.why = append(t.why, Contribution{"T3", h.Span, p * best})
+		if m != nil && !m.self && !r.own(m) {
+			t := r.target(m)
+			t.why = append(t.why, Contribution{"T3", h.Span, p * s})
 		}
 	}
+}
+
+// closest gives the mention that words [a, b) speak of, nil for none.
+func (r *reader) closest(h *tone.Hit, a, b int) (*mention, float64) {
+	best, at := .12, (*mention)(nil)
+	for k := range r.heard {
+		m := &r.heard[k]
+		if a < m.right && b > m.left || !r.stated(m.a) && !r.described(m) || !m.self && !r.tells(h, m) {
+			continue
+		}
+		if s := r.relation(m, a, b); s > best {
+			best, at = s, m
+		}
+	}
+	return at, best
+}
+
+// pointsBack reports whether the word at a is said of "that", "this" or "it".
+func (r *reader) pointsBack(a int) bool {
+	v := r.view
+	for k := a - 1; k > 0 && k > a-4; k-- {
+		switch v.words[k].text {
+		case "that's", "it's":
+			return true
+		}
+		if v.is(k, be) {
+			switch v.at(k - 1) {
+			case "that", "this", "it":
+				return true
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// opening gives the first target of the statement before word a.
+func (r *reader) opening(a int) *mention {
+	for i := range r.heard {
+		if m := &r.heard[i]; m.right <= a && !m.self && r.stated(m.a) {
+			return m
+		}
+	}
+	return nil
+}
+
+// described reports whether m is what a judging cue describes: "the talks were
+// described as", "called Q".
+func (r *reader) described(m *mention) bool {
+	c := r.model.cues.Lemma(r.in.Quote.CueLemma)
+	return c != nil && c.Act == "judge" && !m.self
 }
 
 // own reports whether m is the speaker's own side.
@@ -166,11 +228,26 @@ func (r *reader) relation(m *mention, a, b int) float64 {
 			s = .9 // "brutal X"
 		}
 	}
-	if m.entity < 0 && !m.self && to-from > 4 {
+	if m.entity < 0 && !m.self && !r.ofTopic(m, a, b) {
 		return 0
 	}
 	crossed := abs(v.words[a].clause - v.words[m.a].clause)
 	return s * math.Pow(.5, float64(crossed)) * math.Pow(.94, float64(to-from))
+}
+
+// ofTopic reports whether words [a, b) stand before the topic m as its
+// adjective or behind a form of be or "as".
+func (r *reader) ofTopic(m *mention, a, b int) bool {
+	v := r.view
+	if b <= m.left {
+		return m.left-b <= 2
+	}
+	for k := m.right; k < a; k++ {
+		if v.is(k, be) || v.words[k].text == "as" {
+			return a-m.right <= 8
+		}
+	}
+	return false
 }
 
 // polarity is the signed weight of a hit, -1..1.
@@ -184,5 +261,5 @@ func polarity(h *tone.Hit) float64 {
 
 // toneSigns turn the weights of the lexicon's categories into polarity.
 var toneSigns = map[string]float64{
-	"constructive": .4, "respectful": .4, "warm": .4, "hopeful": .3, "demanding": -.15, "critical": -.4, "hostile": -.4, "pessimistic": -.25, "valence": .6,
+	"constructive": .4, "respectful": .4, "warm": .4, "hopeful": .3, "demanding": -.15, "critical": -.4, "hostile": -.4, "pessimistic": -.25, "valence": 0.6,
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // clear is the polarity below which a stance is not told.
-const clear = 0.25
+const clear = 0.2
 
 // longest is how many tokens of a sentence are read in one piece.
 const longest = 300
@@ -94,6 +94,7 @@ func (r *reader) piece(first, last int) {
 		r.act(&r.acts[i])
 	}
 	r.duties()
+	r.learned()
 	r.spokenOf()
 }
 
@@ -158,11 +159,29 @@ func (r *reader) stances() []Stance {
 				top = c
 			}
 		}
-		if math.Abs(sum) < clear || t.entity >= 0 && r.in.Cast.Entities[t.entity].Kind == speaker.Phrase {
+		if math.Abs(sum) < clear || top.Rule != "T1" && t.entity >= 0 && r.in.Cast.Entities[t.entity].Kind == speaker.Phrase {
 			continue
 		}
 		p := math.Tanh(sum)
 		out = append(out, Stance{Target: t.name, TargetID: t.id, Polarity: p, Span: t.span, Rule: top.Rule, Confidence: math.Abs(p)})
 	}
 	return out
+}
+
+var lw, lt = .6, .6
+
+// T7: what the learned weights say.
+func (r *reader) learned() {
+	for i := range r.heard {
+		m := &r.heard[i]
+		if m.self || m.entity < 0 || r.own(m) || !r.stated(m.a) {
+			continue
+		}
+		o, _ := r.model.weights.judge(&m.place, r.hits)
+		neg, _, pos := o.chances()
+		if x := pos - neg; math.Abs(x) > lt {
+			t := r.target(m)
+			t.why = append(t.why, Contribution{"T7", r.view.span(m.a, m.b), lw * x})
+		}
+	}
 }

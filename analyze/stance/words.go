@@ -29,7 +29,7 @@ const (
 
 var classes = classTable(map[class]string{
 	boundary: `, ; : ( ) [ ] — – -- - … . ! ? “ ” " « » „`,
-	subordinator: `that who whom which because while although though but when if after before as since whether where and or whose than
+	subordinator: `that who whom which because while although though but when if after before since whether where and or whose
 		unless until despite`,
 	negator: `not no never nothing nobody none neither nor without hardly barely cannot can't don't doesn't didn't won't wouldn't couldn't
 		isn't aren't wasn't weren't hasn't haven't hadn't shouldn't ain't`,
