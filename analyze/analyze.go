@@ -54,12 +54,6 @@ type Analyzer struct {
 	version string
 }
 
-// A Result is the rows of one article.
-type Result struct {
-	Article    statement.Article
-	Statements []statement.Statement
-}
-
 // New makes an analyzer.
 func New(o Options) (*Analyzer, error) {
 	if err := o.defaults(); err != nil {
@@ -106,7 +100,7 @@ func (a *Analyzer) Stance() *stance.Model { return a.stance }
 
 // Analyze gives the rows of one article. It stops early with the context's
 // error between steps.
-func (a *Analyzer) Analyze(ctx context.Context, d *doc.Document) (*Result, error) {
+func (a *Analyzer) Analyze(ctx context.Context, d *doc.Document) (*statement.Result, error) {
 	quotes := quote.Find(d)
 	if err := ctx.Err(); err != nil {
 		return nil, err

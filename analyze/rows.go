@@ -22,7 +22,7 @@ type builder struct {
 	quotes []quote.Quote
 	cast   *speaker.Cast
 	mask   []doc.Span
-	result Result
+	result statement.Result
 }
 
 func (a *Analyzer) newBuilder(d *doc.Document, quotes []quote.Quote, cast *speaker.Cast) *builder {

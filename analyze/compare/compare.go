@@ -1,4 +1,7 @@
-// Package compare groups rows into tables of statistics.
+// Package compare groups rows into tables of statistics, in the manner of
+// benchstat: by keys (speaker, summit, outlet, ...), with a warning where a cell
+// mixes values of a key that nobody named, and verdicts that claim no more than
+// their intervals.
 package compare
 
 import "parley/analyze/stats"
@@ -18,16 +21,16 @@ type Table struct {
 type Cell struct {
 	Articles, Statements, Words int
 	Stats                       []stats.Summary // one a value, of the value per statement
-	Rate                        []float64       // one a value: tone hits per 100 words; NaN for overall, valence
-	Share                       []float64       // one a value: share of statements where it is present
+	Rate                        []float64       // one a value: weight of its hits per 100 words; NaN for overall, valence
+	Share                       []float64       // one a value: share of statements where it is above 0
 	Warnings                    []string
 }
 
 // A Diff compares two columns of one row in one value.
 type Diff struct {
 	Row, A, B, Value string
-	stats.Comparison
-	Verdict string // one line in words that claims no more than the interval
+	stats.Comparison        // B minus A
+	Verdict          string // one line in words
 }
 
 // A Matrix is directed stance: speaker down, target across.

@@ -115,6 +115,12 @@ type Article struct {
 	Body        string   `json:"body,omitempty"` // with --with-text only
 }
 
+// A Result is the rows of one article.
+type Result struct {
+	Article    Article
+	Statements []Statement
+}
+
 // A Problem is an input that could not be read, or a doubt.
 type Problem struct {
 	Path   string `json:"path"`
