@@ -3,6 +3,7 @@ package stance
 import (
 	"math"
 
+	"parley/analyze/speaker"
 	"parley/analyze/tone"
 )
 
@@ -122,6 +123,23 @@ func (r *reader) duties() {
 	}
 }
 
+// T8: peace is wished for and war is not, whoever speaks.
+func (r *reader) leans() {
+	for i := range r.heard {
+		m := &r.heard[i]
+		if m.lean == 0 {
+			continue
+		}
+		neg, _ := r.view.negated(m.left)
+		w := m.lean
+		if neg {
+			w = -w
+		}
+		t := r.target(m)
+		t.why = append(t.why, Contribution{"T8", r.view.span(m.a, m.b), w})
+	}
+}
+
 // T3: words of praise and blame, each credited to the mention it is closest to.
 func (r *reader) spokenOf() {
 	for i := range r.hits {
@@ -232,6 +250,9 @@ func (r *reader) relation(m *mention, a, b int) float64 {
 		return 0
 	}
 	crossed := abs(v.words[a].clause - v.words[m.a].clause)
+	if m.entity >= 0 && r.in.Cast.Entities[m.entity].Kind != speaker.Person && (crossed > 0 || !m.possessive && !r.ofTopic(m, a, b)) {
+		return 0
+	}
 	return s * math.Pow(.5, float64(crossed)) * math.Pow(.94, float64(to-from))
 }
 

@@ -61,8 +61,9 @@ func (r *reader) unnamed(i int) {
 	case v.is(i, third):
 		r.pronoun(p)
 	default:
-		if t := r.model.topicAt(v, i); t >= 0 {
-			r.heard = append(r.heard, mention{place: p, entity: -1, name: r.model.topics[t].Name})
+		if t, n := r.model.topicAt(v, i); t >= 0 {
+			p.b, p.right = i+n, i+n
+			r.heard = append(r.heard, mention{place: p, entity: -1, name: r.model.topics[t].Name, lean: r.model.topics[t].Lean})
 		}
 	}
 }

@@ -54,6 +54,7 @@ type mention struct {
 	place
 	entity int    // -1 for a topic or thing
 	name   string // of a topic or thing
+	lean   float64
 	self   bool
 }
 
@@ -94,6 +95,7 @@ func (r *reader) piece(first, last int) {
 		r.act(&r.acts[i])
 	}
 	r.duties()
+	r.leans()
 	r.learned()
 	r.spokenOf()
 }
@@ -168,7 +170,7 @@ func (r *reader) stances() []Stance {
 	return out
 }
 
-var lw, lt = .6, .6
+const lw, lt = .6, .6
 
 // T7: what the learned weights say.
 func (r *reader) learned() {

@@ -44,6 +44,7 @@ const (
 type Topic struct {
 	Name    string
 	Aliases []string // other words for it, in any case of letters
+	Lean    float64  // what a speaker who names it thinks of it unless words tell, -1..1
 }
 
 // Options say what to find stances with.

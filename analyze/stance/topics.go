@@ -5,16 +5,29 @@ import "strings"
 // DefaultTopics are the targets of diplomacy beside people and countries, used
 // where the user names none.
 var DefaultTopics = []Topic{
-	{"deal", []string{"deals"}}, {"agreement", []string{"agreements", "accord", "accords", "pact", "treaty"}},
-	{"talks", []string{"negotiations", "discussions", "dialogue", "negotiation", "dialog"}},
-	{"summit", []string{"meeting", "summits", "meetings"}},
-	{"sanctions", []string{"sanction"}}, {"ceasefire", []string{"cease-fire", "truce", "armistice"}},
-	{"relationship", []string{"relations", "ties", "relationships"}},
-	{"cooperation", []string{"collaboration"}},
-	{"war", []string{"conflict", "wars"}}, {"peace", nil},
-	{"denuclearization", []string{"denuclearisation", "denuclearize", "denuclearise", "de-nuclearize", "denuke"}}, {"nuclear weapons", []string{"nukes"}},
-	{"tariffs", []string{"tariff"}},
+	{"deal", words("deals"), 0},
+	{"agreement", words("agreements accord accords pact treaty"), 0},
+	{"talks", words("negotiations discussions negotiation"), 0},
+	{"dialogue", words("dialog"), leaning},
+	{"communication", words("communications"), leaning},
+	{"summit", words("meeting summits meetings"), 0},
+	{"sanctions", words("sanction"), 0},
+	{"ceasefire", words("cease-fire truce armistice"), leaning},
+	{"relationship", words("relations ties relationships"), 0},
+	{"cooperation", words("collaboration"), leaning},
+	{"war", words("wars"), 0},
+	{"conflict", words("confrontation"), -leaning},
+	{"peace", nil, leaning},
+	{"denuclearization", words("denuclearisation denuclearize denuclearise de-nuclearize denuke de-nuke de-nuked"), leaning},
+	{"nuclear weapons", words("nukes"), -leaning},
+	{"nuclear war", nil, -leaning},
+	{"tariffs", words("tariff"), 0},
 }
+
+// leaning is what leaders as a rule think of peace and of war.
+const leaning = 0.3
+
+func words(s string) []string { return strings.Fields(s) }
 
 // topicIndex finds topics by the lower-case words of their names and aliases.
 type topicIndex map[string][]topicName
@@ -29,19 +42,24 @@ func indexTopics(topics []Topic) topicIndex {
 	for i, t := range topics {
 		for _, name := range append([]string{t.Name}, t.Aliases...) {
 			if w := strings.Fields(strings.ToLower(name)); len(w) > 0 {
-				x[w[0]] = append(x[w[0]], topicName{w[1:], i})
+				list := append(x[w[0]], topicName{w[1:], i})
+				for k := len(list) - 1; k > 0 && len(list[k].rest) > len(list[k-1].rest); k-- {
+					list[k], list[k-1] = list[k-1], list[k]
+				}
+				x[w[0]] = list
 			}
 		}
 	}
 	return x
 }
 
-// topicAt gives the topic whose name begins at word i, or -1.
-func (m *Model) topicAt(v *view, i int) int {
+// topicAt gives the topic whose name begins at word i and the name's length in
+// words; no topic is -1.
+func (m *Model) topicAt(v *view, i int) (topic, n int) {
 	for _, n := range m.topicNames[v.words[i].text] {
 		if v.follows(i+1, n.rest) {
-			return n.topic
+			return n.topic, 1 + len(n.rest)
 		}
 	}
-	return -1
+	return -1, 0
 }
