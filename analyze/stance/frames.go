@@ -31,6 +31,7 @@ type frame struct {
 	preps  []string // that lead to the object; none for a direct object
 	to     float64  // polarity of the subject toward the object
 	things bool     // the object is a topic or thing, nobody
+	doer   float64  // how a speaker who tells it of another makes that one look
 }
 
 // A form is one inflected form of a frame word.
@@ -48,7 +49,7 @@ var standardFrames = sync.OnceValues(func() (frames, error) { return loadFrames(
 // frameRow is a row of the file.
 type frameRow struct {
 	Verbs, Nouns, Roles, Adjectives, Prep string
-	To                                    float64
+	To, Doer                              float64
 	Things                                bool
 }
 
@@ -83,8 +84,8 @@ func (fs frames) addRow(n *yaml.Node, seen map[string]bool) error {
 	if err := d.Decode(&r); err != nil {
 		return err
 	}
-	if r.To == 0 || r.To < -1 || r.To > 1 {
-		return fmt.Errorf("to is %g: want a number from -1 to 1, not 0", r.To)
+	if r.To < -1 || r.To > 1 || r.Doer < -1 || r.Doer > 1 || r.To == 0 && r.Doer == 0 {
+		return fmt.Errorf("to is %g, doer %g: want numbers from -1 to 1, not both 0", r.To, r.Doer)
 	}
 	lists := [...]string{verb: r.Verbs, noun: r.Nouns, role: r.Roles, adjective: r.Adjectives}
 	if strings.TrimSpace(strings.Join(lists[:], "")) == "" {
@@ -108,7 +109,7 @@ func (fs frames) add(entry string, p part, row *frameRow, seen map[string]bool) 
 		return fmt.Errorf("%q stands twice", parts[0])
 	}
 	seen[key] = true
-	f := &frame{word: parts[0], part: p, preps: strings.Fields(row.Prep), to: row.To, things: row.Things}
+	f := &frame{word: parts[0], part: p, preps: strings.Fields(row.Prep), to: row.To, things: row.Things, doer: row.Doer}
 	switch p {
 	case adjective:
 		fs.form(parts[0], f, false)

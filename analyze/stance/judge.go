@@ -10,7 +10,10 @@ import (
 // act collects the targets of one act of the speaker.
 func (r *reader) act(a *act) {
 	by, rule := r.doer(a)
-	if by < .2 {
+	if a.frame.doer != 0 {
+		r.deed(a)
+	}
+	if by < .2 || a.frame.to == 0 {
 		return
 	}
 	w := a.frame.to * by
@@ -96,6 +99,29 @@ func (r *reader) doer(a *act) (float64, string) {
 		return 0, ""
 	}
 	return .4, "T2"
+}
+
+// T9: a deed told of another makes that other look good or bad.
+func (r *reader) deed(a *act) {
+	if !r.stated(a.at) {
+		return
+	}
+	best, who := .35, (*mention)(nil)
+	for i := range r.heard {
+		if m := &r.heard[i]; r.stated(m.a) {
+			if s := m.agent(a); s > best {
+				best, who = s, m
+			}
+		}
+	}
+	if who == nil || who.self || who.entity < 0 || r.own(who) {
+		return
+	}
+	w := a.frame.doer * best
+	if a.negated {
+		w = -w
+	}
+	r.add(who, "T9", a, w)
 }
 
 // T5: complaint or praise in a clause is about the clause's subject.

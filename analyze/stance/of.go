@@ -11,7 +11,7 @@ import (
 )
 
 // clear is the polarity below which a stance is not told.
-const clear = 0.2
+const clear = .2
 
 // longest is how many tokens of a sentence are read in one piece.
 const longest = 300
