@@ -2,6 +2,7 @@ package stance
 
 import (
 	"math"
+	"slices"
 
 	"parley/analyze/speaker"
 	"parley/analyze/tone"
@@ -38,8 +39,8 @@ func (r *reader) act(a *act) {
 	if rule == "T1" && best < .5 && r.addressed(a, rule, w) {
 		return
 	}
-	if best < .5 {
-		r.thing(a, rule, w)
+	if best < .5 && r.thing(a, rule, w) {
+		return
 	}
 	if best < .3 && rule == "T1" && math.Abs(a.frame.to) >= .5 && !a.frame.things {
 		r.complained(a, w)
@@ -129,7 +130,7 @@ func (r *reader) complained(a *act, w float64) {
 	for i := range r.heard {
 		m := &r.heard[i]
 		if m.left >= a.end && r.stated(m.a) {
-			if !m.self && m.entity >= 0 {
+			if !m.self {
 				r.add(m, "T5", a, .7*w)
 			}
 			return
@@ -149,20 +150,15 @@ func (r *reader) duties() {
 	}
 }
 
-// T8: peace is wished for and war is not, whoever speaks.
+// T8: peace is wished for and war is not, whoever speaks; "no peace" tells nothing.
 func (r *reader) leans() {
 	for i := range r.heard {
 		m := &r.heard[i]
-		if m.lean == 0 {
+		if neg, _ := r.view.negated(m.left); m.lean == 0 || neg && m.lean > 0 {
 			continue
 		}
-		neg, _ := r.view.negated(m.left)
-		w := m.lean
-		if neg {
-			w = -w
-		}
 		t := r.target(m)
-		t.why = append(t.why, Contribution{"T8", r.view.span(m.a, m.b), w})
+		t.why = append(t.why, Contribution{"T8", r.view.span(m.a, m.b), m.lean})
 	}
 }
 
@@ -172,7 +168,7 @@ func (r *reader) spokenOf() {
 		h := &r.hits[i]
 		p := polarity(h)
 		a, b := r.view.under(h.Span)
-		if p == 0 || a >= b {
+		if p == 0 || a >= b || r.inAct(a, b) {
 			continue
 		}
 		m, s := r.closest(h, a, b)
@@ -185,6 +181,11 @@ func (r *reader) spokenOf() {
 			t.why = append(t.why, Contribution{"T3", h.Span, p * s})
 		}
 	}
+}
+
+// inAct reports whether words [a, b) are an act, whose roles tell more.
+func (r *reader) inAct(a, b int) bool {
+	return slices.ContainsFunc(r.acts, func(c act) bool { return c.at < b && c.end > a })
 }
 
 // closest gives the mention that words [a, b) speak of, nil for none.

@@ -38,6 +38,9 @@ func (r *reader) named(m *speaker.Mention) int {
 		return 1
 	}
 	p.left, p.right = p.a, p.b
+	if _, n := r.model.topicAt(r.view, min(p.b, len(r.view.words)-1)); n > 0 && p.b < len(r.view.words) && !p.possessive {
+		return p.b - p.a // "the Geneva summit" is about no place
+	}
 	self := slices.ContainsFunc(m.Entities, r.speaks)
 	for _, e := range m.Entities {
 		r.heard = append(r.heard, mention{place: p, entity: e, self: self})

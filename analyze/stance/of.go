@@ -4,8 +4,10 @@ import (
 	"math"
 	"slices"
 	"sort"
+	"strings"
 
 	"parley/analyze/doc"
+	"parley/analyze/quote"
 	"parley/analyze/speaker"
 	"parley/analyze/tone"
 )
@@ -19,11 +21,23 @@ const longest = 300
 // Of gives the speaker's stances in one statement, the targets in the order of
 // their first mention. The speaker is no target of his own.
 func (m *Model) Of(in Input) []Stance {
+	if asks(in.Doc, in.Quote) {
+		return nil
+	}
 	r := reader{model: m, in: in, doc: in.Doc, cue: in.Quote.Cue}
 	for _, p := range r.pieces() {
 		r.piece(p[0], p[1])
 	}
 	return r.stances()
+}
+
+// asks reports whether a statement is an indirect question.
+func asks(d *doc.Document, q *quote.Quote) bool {
+	if len(q.Content) == 0 {
+		return true
+	}
+	t := d.Text(q.Content[0])
+	return strings.HasPrefix(t, "if ") || strings.HasPrefix(t, "whether ")
 }
 
 // A reader collects what one statement says about its targets.
@@ -176,7 +190,7 @@ const lw, lt = .6, .6
 func (r *reader) learned() {
 	for i := range r.heard {
 		m := &r.heard[i]
-		if m.self || m.entity < 0 || r.own(m) || !r.stated(m.a) {
+		if m.self || m.entity < 0 || r.own(m) || !r.stated(m.a) || r.in.Cast.Entities[m.entity].Kind == speaker.Country {
 			continue
 		}
 		o, _ := r.model.weights.judge(&m.place, r.hits)

@@ -7,25 +7,27 @@ import (
 )
 
 // thing adds the noun phrase that follows an act as a target, where it names
-// nobody: "criticized the process", "will be ending joint military exercises".
-func (r *reader) thing(a *act, rule string, w float64) {
+// nobody: "criticized the process", "will be ending joint military exercises". It
+// reports whether there is one.
+func (r *reader) thing(a *act, rule string, w float64) bool {
 	v := r.view
 	i := a.end
 	if len(a.frame.preps) > 0 {
 		if i = v.behindPrep(a); i < 0 {
-			return
+			return false
 		}
 	}
 	if a.frame.part == verb && a.passive {
-		return
+		return false
 	}
 	from, to := v.nounPhrase(i)
 	if to <= from || r.taken(from, to) {
-		return
+		return false
 	}
 	p := place{view: v, a: from, b: to, left: from, right: to}
 	m := mention{place: p, entity: -1, name: strings.ToLower(v.doc.Text(v.span(from, to)))}
 	r.add(&m, rule, a, w*.9)
+	return true
 }
 
 // taken reports whether a mention stands in words [from, to).
