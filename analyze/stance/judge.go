@@ -176,12 +176,40 @@ func (r *reader) spokenOf() {
 			// T6: "..., and that is good"
 			m, s = r.opening(a), .6
 		}
+		if m == nil && (r.hasTarget() || !ofProgress(h)) {
+			continue
+		}
+		rule := "T3"
+		if m == nil {
+			m, s, rule = r.lastTopic(), .5, "T10"
+		}
 		if m != nil && !m.self && !r.own(m) {
 			t := r.target(m)
-			t.why = append(t.why, Contribution{"T3", h.Span, p * s})
+			t.why = append(t.why, Contribution{rule, h.Span, p * s})
 		}
 	}
 }
+
+func (r *reader) hasTarget() bool {
+	return slices.ContainsFunc(r.heard, func(m mention) bool { return !m.self && r.stated(m.a) })
+}
+
+// T10: talk of progress or failure without a word for what is about the topic
+// last spoken of before the statement.
+func (r *reader) lastTopic() *mention {
+	d := r.doc
+	last := d.TokenAt(r.in.Quote.Span().Start)
+	v := newView(d, max(0, last-backTopic), last)
+	for i := len(v.words) - 1; i >= 0; i-- {
+		if t, n := r.model.topicAt(v, i); n > 0 && r.model.topics[t].Lean >= 0 {
+			return &mention{place: place{view: v, a: i, b: i + n}, entity: -1, name: r.model.topics[t].Name}
+		}
+	}
+	return nil
+}
+
+// backTopic is how many tokens back a topic is looked for.
+const backTopic = 80
 
 // inAct reports whether words [a, b) are an act, whose roles tell more.
 func (r *reader) inAct(a, b int) bool {
@@ -256,11 +284,11 @@ func (r *reader) own(m *mention) bool {
 // tells reports whether a hit's category judges m: hope and progress are said
 // of topics, not of people.
 func (r *reader) tells(h *tone.Hit, m *mention) bool {
-	switch h.Category {
-	case "constructive", "hopeful", "pessimistic", "demanding", "evasive":
-		return m.entity < 0
-	}
-	return true
+	return m.entity < 0 || !ofProgress(h) && h.Category != "demanding"
+}
+
+func ofProgress(h *tone.Hit) bool {
+	return h.Category == "constructive" || h.Category == "hopeful" || h.Category == "pessimistic"
 }
 
 // relation is how strongly words [a, b) speak of m.

@@ -159,7 +159,7 @@ func (r *reader) target(m *mention) *target {
 			return &r.found[i]
 		}
 	}
-	r.found = append(r.found, target{name: name, id: id, entity: m.entity, span: r.view.span(m.a, m.b)})
+	r.found = append(r.found, target{name: name, id: id, entity: m.entity, span: m.view.span(m.a, m.b)})
 	return &r.found[len(r.found)-1]
 }
 
