@@ -60,14 +60,14 @@ func (m *Model) directed(p, q *place, acts []act, hits []tone.Hit) []Contributio
 		if a.unreal {
 			w *= .6
 		}
-		why = append(why, Contribution{"T1", p.view.span(a.at, a.end), w})
+		why = append(why, Contribution{"D1", p.view.span(a.at, a.end), w})
 	}
 	why = append(why, m.speech(p, q, hits)...)
 	slices.SortStableFunc(why, func(a, b Contribution) int { return cmp.Compare(math.Abs(b.Weight), math.Abs(a.Weight)) })
 	return why
 }
 
-// T2: a speaker's polarity is that of the words said about the target.
+// D2, D3: a speaker's polarity is that of the words said about the target.
 func (m *Model) speech(p, q *place, hits []tone.Hit) []Contribution {
 	best, at := 0.0, 0
 	for i := range p.view.words {
@@ -85,12 +85,11 @@ func (m *Model) speech(p, q *place, hits []tone.Hit) []Contribution {
 	if best < .1 && before == 0 {
 		return nil
 	}
-	o, _ := m.weights.judge(q, hits)
-	neg, _, pos := o.chances()
+	neg, _, pos := m.weights.odds(q, hits).chances()
 	if best < .1 {
-		return []Contribution{{"T3", p.view.span(q.a, q.b), before * (pos - neg) * subjectShare}}
+		return []Contribution{{"D3", p.view.span(q.a, q.b), before * (pos - neg) * subjectShare}}
 	}
-	return []Contribution{{"T2", p.view.span(at, at+1), best * (pos - neg) * speechShare}}
+	return []Contribution{{"D2", p.view.span(at, at+1), best * (pos - neg) * speechShare}}
 }
 
 var speechShare, subjectShare = .5, .2

@@ -8,6 +8,9 @@ import (
 	"parley/analyze/tone"
 )
 
+// reach is how many words from an act its roles are looked for.
+const reach = 40
+
 // act collects the targets of one act of the speaker.
 func (r *reader) act(a *act) {
 	by, rule := r.doer(a)
@@ -18,6 +21,9 @@ func (r *reader) act(a *act) {
 		return
 	}
 	w := a.frame.to * by
+	if math.Abs(a.frame.to) <= faint {
+		rule = "T11"
+	}
 	if a.negated {
 		w *= -.6
 	}
@@ -27,7 +33,7 @@ func (r *reader) act(a *act) {
 	best := 0.0
 	for i := range r.heard {
 		m := &r.heard[i]
-		if m.self || m.left > a.end+40 || m.right < a.at-40 {
+		if m.self || m.left > a.end+reach || m.right < a.at-reach {
 			continue
 		}
 		s := m.patient(a)
@@ -49,15 +55,15 @@ func (r *reader) act(a *act) {
 
 // addressed adds the addressee as a target: "warned Q not to".
 func (r *reader) addressed(a *act, rule string, w float64) bool {
-	to := r.in.Quote.Addressee
+	to := r.quote.addressee
 	p, ok := newPlace(r.view, to)
 	if to.Empty() || !ok || a.frame.things {
 		return false
 	}
 	p.left, p.right = p.a, p.b
 	m := mention{place: p, entity: -1, name: r.doc.Text(to)}
-	if len(r.in.Attr.Addressees) > 0 {
-		m.entity = r.in.Attr.Addressees[0]
+	if len(r.quote.addressees) > 0 {
+		m.entity = r.quote.addressees[0]
 	}
 	r.add(&m, rule, a, w)
 	return true
@@ -74,15 +80,18 @@ func (r *reader) add(m *mention, rule string, a *act, w float64) {
 // words, T2 in what is said.
 func (r *reader) doer(a *act) (float64, string) {
 	span := r.view.span(a.at, a.end)
-	if span.Overlaps(r.cue) {
+	if span.Overlaps(r.quote.cue) {
 		return 1, "T1"
 	}
-	if !r.stated(a.at) {
+	if !r.stated(a.at) || r.author {
 		return 0, ""
 	}
 	self, other := 0.0, 0.0
 	for i := range r.heard {
 		m := &r.heard[i]
+		if m.right < a.at-reach || m.left > a.end+reach {
+			continue
+		}
 		s := m.agent(a)
 		if !r.stated(m.a) {
 			s *= .5
@@ -109,7 +118,7 @@ func (r *reader) deed(a *act) {
 	}
 	best, who := .35, (*mention)(nil)
 	for i := range r.heard {
-		if m := &r.heard[i]; r.stated(m.a) {
+		if m := &r.heard[i]; m.right <= a.at+reach && m.right >= a.at-reach && r.stated(m.a) {
 			if s := m.agent(a); s > best {
 				best, who = s, m
 			}
@@ -151,7 +160,7 @@ func (r *reader) duties() {
 }
 
 // T8: peace is wished for and war is not, whoever speaks; "no peace" tells nothing.
-func (r *reader) leans() {
+func (r *reader) leanings() {
 	for i := range r.heard {
 		m := &r.heard[i]
 		if neg, _ := r.view.negated(m.left); m.lean == 0 || neg && m.lean > 0 {
@@ -163,7 +172,7 @@ func (r *reader) leans() {
 }
 
 // T3: words of praise and blame, each credited to the mention it is closest to.
-func (r *reader) spokenOf() {
+func (r *reader) praise() {
 	for i := range r.hits {
 		h := &r.hits[i]
 		p := polarity(h)
@@ -172,14 +181,14 @@ func (r *reader) spokenOf() {
 			continue
 		}
 		m, s := r.closest(h, a, b)
+		rule := "T3"
 		if r.pointsBack(a) {
 			// T6: "..., and that is good"
-			m, s = r.opening(a), .6
+			m, s, rule = r.opening(a), 1, "T6"
 		}
-		if m == nil && (r.hasTarget() || !ofProgress(h)) {
+		if m == nil && (r.author || r.hasTarget() || !ofProgress(h)) {
 			continue
 		}
-		rule := "T3"
 		if m == nil {
 			m, s, rule = r.lastTopic(), .5, "T10"
 		}
@@ -198,7 +207,7 @@ func (r *reader) hasTarget() bool {
 // last spoken of before the statement.
 func (r *reader) lastTopic() *mention {
 	d := r.doc
-	last := d.TokenAt(r.in.Quote.Span().Start)
+	last := d.TokenAt(r.content[0].Start)
 	v := newView(d, max(0, last-backTopic), last)
 	for i := len(v.words) - 1; i >= 0; i-- {
 		if t, n := r.model.topicAt(v, i); n > 0 && r.model.topics[t].Lean >= 0 {
@@ -263,7 +272,7 @@ func (r *reader) opening(a int) *mention {
 // described reports whether m is what a judging cue describes: "the talks were
 // described as", "called Q".
 func (r *reader) described(m *mention) bool {
-	c := r.model.cues.Lemma(r.in.Quote.CueLemma)
+	c := r.model.cues.Lemma(r.quote.lemma)
 	return c != nil && c.Act == "judge" && !m.self
 }
 
@@ -272,9 +281,9 @@ func (r *reader) own(m *mention) bool {
 	if m.entity < 0 {
 		return false
 	}
-	id := r.in.Cast.Entities[m.entity].ID
-	for _, s := range r.in.Attr.Speakers {
-		if c := r.in.Cast.Entities[s].Country; c != "" && c == id {
+	id := r.cast.Entities[m.entity].ID
+	for _, s := range r.quote.speakers {
+		if c := r.cast.Entities[s].Country; c != "" && c == id {
 			return true
 		}
 	}
@@ -305,7 +314,7 @@ func (r *reader) relation(m *mention, a, b int) float64 {
 		return 0
 	}
 	crossed := abs(v.words[a].clause - v.words[m.a].clause)
-	if m.entity >= 0 && r.in.Cast.Entities[m.entity].Kind != speaker.Person && (crossed > 0 || !m.possessive && !r.ofTopic(m, a, b)) {
+	if m.entity >= 0 && r.cast.Entities[m.entity].Kind != speaker.Person && (crossed > 0 || !m.possessive && !r.ofTopic(m, a, b)) {
 		return 0
 	}
 	return s * math.Pow(.5, float64(crossed)) * math.Pow(.94, float64(to-from))

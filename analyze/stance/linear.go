@@ -86,21 +86,28 @@ func (o odds) chances() (neg, neu, pos float64) {
 	return n / sum, u / sum, p / sum
 }
 
-// judge sums the weights of the features at p and keeps the contributions.
-func (w *weights) judge(p *place, hits []tone.Hit) (odds, []Contribution) {
+// odds sums the weights of the features at p.
+func (w *weights) odds(p *place, hits []tone.Hit) odds {
 	o := odds(w.bias)
+	p.features(hits, func(f feature) {
+		if row := w.words[f.word]; row != nil {
+			o.neg += row[f.slot].neg * f.value
+			o.pos += row[f.slot].pos * f.value
+		}
+	})
+	return o
+}
+
+// judge is odds with the contributions.
+func (w *weights) judge(p *place, hits []tone.Hit) (odds, []Contribution) {
 	var why []Contribution
 	p.features(hits, func(f feature) {
-		row := w.words[f.word]
-		if row == nil || row[f.slot] == (pair{}) {
-			return
+		if row := w.words[f.word]; row != nil && row[f.slot] != (pair{}) {
+			x := row[f.slot]
+			why = append(why, Contribution{"L:" + slotNames[f.slot] + "=" + f.word, p.spanAt(f.at), (x.pos - x.neg) * f.value})
 		}
-		x := row[f.slot]
-		o.neg += x.neg * f.value
-		o.pos += x.pos * f.value
-		why = append(why, Contribution{"L:" + slotNames[f.slot] + "=" + f.word, p.spanAt(f.at), (x.pos - x.neg) * f.value})
 	})
-	return o, why
+	return w.odds(p, hits), why
 }
 
 // spanAt gives the bytes of one word, or none when it lies outside the view.

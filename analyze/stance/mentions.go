@@ -4,7 +4,6 @@ import (
 	"slices"
 	"sort"
 
-	"parley/analyze/doc"
 	"parley/analyze/speaker"
 	"parley/lexicon/people"
 )
@@ -15,7 +14,7 @@ func (r *reader) mentions() {
 	r.heard = r.heard[:0]
 	v := r.view
 	span := v.span(0, len(v.words))
-	ms := r.in.Cast.Mentions
+	ms := r.cast.Mentions
 	next := sort.Search(len(ms), func(i int) bool { return ms[i].Span.Start >= span.Start })
 	for i := 0; i < len(v.words); i++ {
 		w := v.span(i, i+1)
@@ -28,6 +27,11 @@ func (r *reader) mentions() {
 			continue
 		}
 		r.unnamed(i)
+	}
+	for i := range r.heard {
+		if m := &r.heard[i]; !m.self && r.stated(m.a) {
+			r.target(m)
+		}
 	}
 }
 
@@ -48,7 +52,7 @@ func (r *reader) named(m *speaker.Mention) int {
 	return p.b - p.a
 }
 
-func (r *reader) speaks(entity int) bool { return slices.Contains(r.in.Attr.Speakers, entity) }
+func (r *reader) speaks(entity int) bool { return slices.Contains(r.quote.speakers, entity) }
 
 // unnamed adds a pronoun or a topic at word i.
 func (r *reader) unnamed(i int) {
@@ -59,7 +63,7 @@ func (r *reader) unnamed(i int) {
 		if v.is(i, third) {
 			r.pronoun(p)
 		}
-	case v.is(i, first) && p.inQuote:
+	case v.is(i, first) && p.inQuote && !r.author:
 		r.heard = append(r.heard, mention{place: p, entity: -1, self: true})
 	case v.is(i, third):
 		r.pronoun(p)
@@ -80,7 +84,7 @@ func (r *reader) pronoun(p place) {
 	v := r.view
 	w := v.words[p.a].text
 	subject := w == "he" || w == "she" || w == "they" || w == "it" || w == "we"
-	if subject && !p.inQuote && r.stated(p.a) {
+	if subject && !p.inQuote && !r.author && r.stated(p.a) {
 		r.heard = append(r.heard, mention{place: p, entity: -1, self: true})
 		return
 	}
@@ -96,12 +100,12 @@ func (r *reader) pronoun(p place) {
 // antecedent gives the member of the cast that a pronoun at byte at means, or
 // -1: the one most spoken of, the latest and those that open a sentence first.
 func (r *reader) antecedent(at int, sex people.Sex, plural bool) int {
-	ms := r.in.Cast.Mentions
+	ms := r.cast.Mentions
 	score := map[int]float64{}
 	best, top := -1, 0.0
 	for i := sort.Search(len(ms), func(i int) bool { return ms[i].Span.Start >= at }) - 1; i >= 0 && at-ms[i].Span.Start < far; i-- {
 		e := ms[i].Entities[0]
-		if len(ms[i].Entities) > 1 || r.speaks(e) || !fitsPronoun(&r.in.Cast.Entities[e], sex, plural) {
+		if len(ms[i].Entities) > 1 || r.speaks(e) || !fitsPronoun(&r.cast.Entities[e], sex, plural) {
 			continue
 		}
 		score[e] += 1 / (1 + float64(at-ms[i].Span.Start)/100)
@@ -131,8 +135,30 @@ func fitsPronoun(e *speaker.Entity, sex people.Sex, plural bool) bool {
 	return e.Kind == speaker.Person && (e.Sex == sex || e.Sex == people.UnknownSex)
 }
 
-// stated reports whether word i stands in the statement's content.
+// stated reports whether word i stands in the content.
 func (r *reader) stated(i int) bool {
-	s := r.view.span(i, i+1)
-	return slices.ContainsFunc(r.in.Quote.Content, func(c doc.Span) bool { return c.Contains(s) })
+	w := r.view.span(i, i+1)
+	k := sort.Search(len(r.content), func(k int) bool { return r.content[k].End >= w.End })
+	return k < len(r.content) && r.content[k].Contains(w)
+}
+
+// findCue looks for the reporting word by its lemma where the statement does not
+// say where it stands: outside the content, closest to it.
+func (r *reader) findCue() {
+	q := &r.quote
+	if !q.cue.Empty() || q.lemma == "" {
+		return
+	}
+	best, from, to := -1, r.content[0].Start, r.content[len(r.content)-1].End
+	for i := range r.view.words {
+		for _, f := range r.model.cues.At(r.view.words[i].text) {
+			if f.Lemma != q.lemma || r.stated(i) || !r.view.follows(i+1, f.Words[1:]) {
+				continue
+			}
+			s := r.view.span(i, i+len(f.Words))
+			if d := max(from-s.End, s.Start-to); best < 0 || d < best {
+				best, q.cue = d, s
+			}
+		}
+	}
 }

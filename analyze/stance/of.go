@@ -7,46 +7,62 @@ import (
 	"strings"
 
 	"parley/analyze/doc"
-	"parley/analyze/quote"
 	"parley/analyze/speaker"
 	"parley/analyze/tone"
 )
 
-// clear is the polarity below which a stance is not told.
-const clear = .2
-
-// longest is how many tokens of a sentence are read in one piece.
-const longest = 300
+const (
+	plain   = 0.2 // polarity from which on a stance is told
+	faint   = 0.1 // polarity of what is said under a condition or as a wish
+	longest = 300 // tokens of a sentence that are read in one piece
+)
 
 // Of gives the speaker's stances in one statement, the targets in the order of
-// their first mention. The speaker is no target of his own.
+// their first mention. The speaker is no target of his own. A target without a
+// clear word has polarity 0: with a confidence the speaker is neutral, without
+// one the rules cannot tell.
 func (m *Model) Of(in Input) []Stance {
-	if asks(in.Doc, in.Quote) {
+	r := reader{model: m, doc: in.Doc, cast: in.Cast, quote: quoted{cue: in.Quote.Cue, lemma: in.Quote.CueLemma, addressee: in.Quote.Addressee,
+		speakers: in.Attr.Speakers, addressees: in.Attr.Addressees}, content: in.Quote.Content, told: in.Score.Hits}
+	if len(r.content) == 0 || r.asks() {
 		return nil
 	}
-	r := reader{model: m, in: in, doc: in.Doc, cue: in.Quote.Cue}
-	for _, p := range r.pieces() {
+	for _, p := range r.pieces(append([]doc.Span{in.Quote.Cue, in.Quote.Source}, r.content...)) {
 		r.piece(p[0], p[1])
 	}
 	return r.stances()
 }
 
-// asks reports whether a statement is an indirect question.
-func asks(d *doc.Document, q *quote.Quote) bool {
-	if len(q.Content) == 0 {
-		return true
+// Author gives the article's own stances in the text under spans, which is
+// outside all statements and in order; sc is the score of that text. Targets
+// without a clear word are left out.
+func (m *Model) Author(d *doc.Document, cast *speaker.Cast, spans []doc.Span, sc tone.Score) []Stance {
+	r := reader{model: m, doc: d, cast: cast, content: spans, told: sc.Hits, author: true}
+	for _, p := range r.pieces(spans) {
+		r.piece(p[0], p[1])
 	}
-	t := d.Text(q.Content[0])
-	return strings.HasPrefix(t, "if ") || strings.HasPrefix(t, "whether ")
+	return slices.DeleteFunc(r.stances(), func(s Stance) bool { return s.Polarity == 0 })
 }
 
-// A reader collects what one statement says about its targets.
+// quoted is what is known of a statement beside its content.
+type quoted struct {
+	cue, addressee doc.Span
+	lemma          string
+	speakers       []int
+	addressees     []int
+}
+
+// A reader collects what one text says about its targets.
 type reader struct {
-	model *Model
-	in    Input
-	doc   *doc.Document
-	found []target
-	cue   doc.Span
+	model   *Model
+	doc     *doc.Document
+	cast    *speaker.Cast
+	quote   quoted
+	content []doc.Span // in order
+	told    []tone.Hit // of the content
+	author  bool       // the text is nobody's statement
+	found   []target
+	index   map[targetKey]int
 
 	// of the piece in work
 	view  *view
@@ -63,109 +79,95 @@ type target struct {
 	why      []Contribution
 }
 
+type targetKey struct {
+	entity int
+	name   string
+}
+
 // A mention is a place of the piece that names the speaker or a target.
 type mention struct {
 	place
-	entity int    // -1 for a topic or thing
-	name   string // of a topic or thing
-	lean   float64
+	entity int     // -1 for a topic or thing
+	name   string  // of a topic or thing
+	lean   float64 // of a topic
 	self   bool
 }
 
-// pieces gives the runs of tokens to read: the sentences the statement or its
-// cue stand in, long ones cut.
-func (r *reader) pieces() [][2]int {
+// asks reports whether the statement is an indirect question.
+func (r *reader) asks() bool {
+	t := r.doc.Text(r.content[0])
+	return strings.HasPrefix(t, "if ") || strings.HasPrefix(t, "whether ")
+}
+
+// pieces gives the runs of tokens to read: the sentences that the spans touch,
+// long ones cut.
+func (r *reader) pieces(spans []doc.Span) [][2]int {
 	var out [][2]int
-	q, d := r.in.Quote, r.doc
-	add := func(s doc.Span) {
+	ss := r.doc.Sentences
+	for _, s := range spans {
 		if s.Empty() {
-			return
+			continue
 		}
-		i := sort.Search(len(d.Sentences), func(i int) bool { return d.Sentences[i].End > s.Start })
-		for ; i < len(d.Sentences) && d.Sentences[i].Start < s.End; i++ {
-			for first := d.Sentences[i].First; first < d.Sentences[i].Last; first += longest {
-				out = append(out, [2]int{first, min(first+longest, d.Sentences[i].Last)})
+		i := sort.Search(len(ss), func(i int) bool { return ss[i].End > s.Start })
+		for ; i < len(ss) && ss[i].Start < s.End; i++ {
+			for first := ss[i].First; first < ss[i].Last; first += longest {
+				out = append(out, [2]int{first, min(first+longest, ss[i].Last)})
 			}
 		}
 	}
-	for _, s := range q.Content {
-		add(s)
-	}
-	add(q.Cue)
-	add(q.Source)
 	slices.SortFunc(out, func(a, b [2]int) int { return a[0] - b[0] })
 	return slices.Compact(out)
 }
 
+// piece applies the rules to tokens [first, last).
 func (r *reader) piece(first, last int) {
 	r.view = newView(r.doc, first, last)
-	r.hits = r.hitsIn(r.view)
-	if r.cue.Empty() {
-		r.findCue()
-	}
+	r.hits = r.hitsIn()
+	r.findCue()
 	r.mentions()
 	r.acts = r.model.acts(r.view)
 	for i := range r.acts {
 		r.act(&r.acts[i])
 	}
 	r.duties()
-	r.leans()
+	r.leanings()
 	r.learned()
-	r.spokenOf()
+	r.praise()
 }
 
-// findCue looks for the reporting word by its lemma where the statement does not
-// say where it stands: outside the content, closest to it.
-func (r *reader) findCue() {
-	best := -1
-	at := r.in.Quote.Span()
-	for i := range r.view.words {
-		for _, f := range r.model.cues.At(r.view.words[i].text) {
-			if f.Lemma != r.in.Quote.CueLemma || r.stated(i) || !r.view.follows(i+1, f.Words[1:]) {
-				continue
-			}
-			s := r.view.span(i, min(i+len(f.Words), len(r.view.words)))
-			if d := max(at.Start-s.End, s.Start-at.End); best < 0 || d < best {
-				best, r.cue = d, s
-			}
-		}
+// hitsIn gives the hits of the text that stand in the view.
+func (r *reader) hitsIn() []tone.Hit {
+	s := r.view.span(0, len(r.view.words))
+	from := sort.Search(len(r.told), func(i int) bool { return r.told[i].Span.Start >= s.Start })
+	to := from
+	for to < len(r.told) && r.told[to].Span.End <= s.End {
+		to++
 	}
-}
-
-// hitsIn gives the hits of the statement that stand in v.
-func (r *reader) hitsIn(v *view) []tone.Hit {
-	if len(v.words) == 0 {
-		return nil
-	}
-	s := v.span(0, len(v.words))
-	var out []tone.Hit
-	for _, h := range r.in.Score.Hits {
-		if s.Contains(h.Span) {
-			out = append(out, h)
-		}
-	}
-	return out
+	return r.told[from:to]
 }
 
 // target gives the record of m's target.
 func (r *reader) target(m *mention) *target {
-	name, id := m.name, ""
+	k := targetKey{m.entity, m.name}
+	if i, ok := r.index[k]; ok {
+		return &r.found[i]
+	}
+	t := target{name: m.name, entity: m.entity, span: m.view.span(m.a, m.b)}
 	if m.entity >= 0 {
-		e := &r.in.Cast.Entities[m.entity]
-		name, id = e.Name, string(e.ID)
+		e := &r.cast.Entities[m.entity]
+		t.name, t.id = e.Name, string(e.ID)
 	}
-	for i := range r.found {
-		if r.found[i].name == name && r.found[i].id == id {
-			return &r.found[i]
-		}
+	if r.index == nil {
+		r.index = map[targetKey]int{}
 	}
-	r.found = append(r.found, target{name: name, id: id, entity: m.entity, span: m.view.span(m.a, m.b)})
+	r.index[k] = len(r.found)
+	r.found = append(r.found, t)
 	return &r.found[len(r.found)-1]
 }
 
-// stances gives the targets whose polarity is clear.
+// stances sums the reasons.
 func (r *reader) stances() []Stance {
-	var out []Stance
+	out := make([]Stance, 0, len(r.found))
 	for i := range r.found {
 		t := &r.found[i]
 		sum, top := 0.0, Contribution{}
@@ -175,29 +177,26 @@ func (r *reader) stances() []Stance {
 				top = c
 			}
 		}
-		if math.Abs(sum) < clear || top.Rule != "T1" && t.entity >= 0 && r.in.Cast.Entities[t.entity].Kind == speaker.Phrase {
-			continue
+		if t.entity >= 0 && r.cast.Entities[t.entity].Kind == speaker.Phrase && top.Rule != "T1" {
+			continue // nobody in particular
 		}
-		p := math.Tanh(sum)
-		out = append(out, Stance{Target: t.name, TargetID: t.id, Polarity: p, Span: t.span, Rule: top.Rule, Confidence: math.Abs(p)})
+		out = append(out, t.stance(sum, top))
 	}
 	return out
 }
 
-const lw, lt = .6, .6
-
-// T7: what the learned weights say.
-func (r *reader) learned() {
-	for i := range r.heard {
-		m := &r.heard[i]
-		if m.self || m.entity < 0 || r.own(m) || !r.stated(m.a) || r.in.Cast.Entities[m.entity].Kind == speaker.Country {
-			continue
-		}
-		o, _ := r.model.weights.judge(&m.place, r.hits)
-		neg, _, pos := o.chances()
-		if x := pos - neg; math.Abs(x) > lt {
-			t := r.target(m)
-			t.why = append(t.why, Contribution{"T7", r.view.span(m.a, m.b), lw * x})
-		}
+// stance weighs the sum of a target's reasons, of which top is the strongest.
+func (t *target) stance(sum float64, top Contribution) Stance {
+	s := Stance{Target: t.name, TargetID: t.id, Span: t.span, Rule: top.Rule}
+	switch {
+	case math.Abs(sum) >= plain:
+		s.Polarity = math.Tanh(sum)
+		s.Confidence = math.Abs(s.Polarity)
+	case top.Rule == "":
+		// T0: named, and nothing more
+		s.Rule, s.Confidence = "T0", .5
+	case top.Rule == "T11":
+		s.Polarity, s.Confidence = math.Copysign(faint, sum), .3
 	}
+	return s
 }

@@ -1,4 +1,37 @@
-// Package stance works out a speaker's polarity toward each target.
+// Package stance works out for or against whom a speaker is: the polarity of a
+// statement toward each of its targets, of an article toward those it names,
+// and of any text toward a marked place.
+//
+// A sentence is read once (view): its clauses, its quotation marks, and its
+// acts, words of frames.yaml that turn their subject for or against their
+// object. Who acts and on whom is told by position: before or behind the act,
+// passive or not, behind which preposition, and by how many names, clauses and
+// prepositions stand between.
+//
+// Rules of statements (Of) and of the author's own text (Author):
+//
+//	T0  named, and nothing more: neutral
+//	T1  an act in the reporting words: "thanked Q", "accused Q of", "warned Q not to"
+//	T2  an act of the speaker in what is said: "we support Q"
+//	T3  words of praise and blame belong to the mention they are closest to, in its clause
+//	T4  who should, must or ought to has not
+//	T5  complaint or praise in a clause is about the clause's subject: "complained that Q"
+//	T6  "..., and that is good" is about the clause before
+//	T7  the learned weights, for people and groups
+//	T8  peace is wished for and war is not, unless words tell (Topic.Lean)
+//	T9  a deed told of another makes that other look good or bad: "Q broke the rules"
+//	T10 talk of progress without a word for what is about the topic last spoken of
+//	T11 wishes and expectations tell little: "expects Q to"
+//
+// Rules of pairs (Directed, Pair):
+//
+//	D1 an act with the source as its agent and the target as its patient
+//	D2 the source speaks, and what is said of the target is judged by the weights
+//	D3 the source stands before the target, judged by the weights, with less weight
+//
+// The weights (weights.tsv) are a linear model over words and lexicon hits by
+// their place to the target, learned from NewsMTSC by package fit; what they
+// say is told as "L:slot=word".
 package stance
 
 import (
@@ -112,10 +145,4 @@ func (m *Model) Features(d *doc.Document, target doc.Span, yield func(name strin
 	if p, ok := newPlace(v, target); ok {
 		p.features(m.hits(v), func(f feature) { yield(slotNames[f.slot]+"="+f.word, f.value) })
 	}
-}
-
-// Author gives the article's own stances in the text under spans, which is
-// outside all statements.
-func (m *Model) Author(d *doc.Document, cast *speaker.Cast, spans []doc.Span, sc tone.Score) []Stance {
-	return nil
 }

@@ -1,0 +1,31 @@
+package stance
+
+import (
+	"math"
+
+	"parley/analyze/speaker"
+)
+
+const (
+	learnedShare = 0.6 // weight of the learned chances among the rules
+	learnedSure  = 0.6 // difference of the chances from which on they count
+)
+
+// T7: what the weights say of people and groups in the words around them.
+func (r *reader) learned() {
+	if r.model.kind == Rules {
+		return
+	}
+	for i := range r.heard {
+		m := &r.heard[i]
+		if m.self || m.entity < 0 || r.own(m) || !r.stated(m.a) || r.cast.Entities[m.entity].Kind == speaker.Country {
+			continue
+		}
+		o := r.model.weights.odds(&m.place, r.hits)
+		neg, _, pos := o.chances()
+		if x := pos - neg; math.Abs(x) > learnedSure {
+			t := r.target(m)
+			t.why = append(t.why, Contribution{"T7", r.view.span(m.a, m.b), learnedShare * x})
+		}
+	}
+}
