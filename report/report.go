@@ -1,7 +1,10 @@
-// Package report lays tables out as a book of sheets. It computes nothing.
+// Package report lays tables out as a book of sheets: the finding first, the
+// evidence one click away. It computes nothing: every number comes from package
+// compare or stands in a row.
 package report
 
 import (
+	"iter"
 	"time"
 
 	"parley/analyze/compare"
@@ -13,11 +16,12 @@ type Data struct {
 	Title      string
 	Made       time.Time // printed on Method; given, never the clock
 	Version    string
-	Lexicon    string // name and hash
-	Settings   [][2]string
-	Accuracy   [][]string // a table for Method: measured accuracy
+	Lexicon    string      // name and hash
+	Settings   [][2]string // name and value, for Method
+	Accuracy   [][]string  // a table for Method: measured accuracy, header first
 	Articles   []statement.Article
-	Statements []statement.Statement
+	Statements func() iter.Seq2[*statement.Statement, error] // ordered by article and number; may be read more than once
+	Count      int                                           // number of statement rows
 	Problems   []statement.Problem
 	Speakers   *compare.Table // speaker alone
 	Summits    *compare.Table // speaker x summit
@@ -25,4 +29,10 @@ type Data struct {
 	Months     *compare.Table // speaker x month
 	Stance     *compare.Matrix
 	Findings   []string
+	TopWords   map[string]string  // speaker -> the entries that fired most
+	Voice      map[string]float64 // outlet -> mean overall tone of its own voice
 }
+
+// Tones are the nine tones in the order of the codebook: the columns of every
+// sheet that shows them.
+var Tones = []string{"constructive", "respectful", "warm", "hopeful", "demanding", "critical", "hostile", "evasive", "pessimistic"}

@@ -1,2 +1,274 @@
-// Package xlsx writes a book as an Excel workbook.
+// Package xlsx writes a book as an Excel workbook. It is the only package that
+// knows excelize, and the only door out.
+//
+// What is not documented there and pinned by tests here: a streamed sheet wants
+// panes and widths, then rows, then links and formats, then one table, then
+// Flush; a cell NaN becomes text unless it is left out; two runs order the parts
+// of the zip differently, so that it is packed again.
 package xlsx
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"parley/report"
+)
+
+// A Cut is a text that was too long for a cell.
+type Cut struct{ Sheet, Cell string }
+
+// Write writes the book. Texts longer than a cell may hold are cut at a word,
+// with a mark, and listed in the result. Rows over Excel's limit go on in
+// further sheets.
+func Write(w io.Writer, b *report.Book) ([]Cut, error) {
+	f := excelize.NewFile()
+	defer f.Close()
+	e := &writer{f: f, book: b, styles: map[styleKey]int{}}
+	if err := e.write(); err != nil {
+		return nil, fmt.Errorf("workbook: %w", err)
+	}
+	return e.cuts, repack(w, f)
+}
+
+type writer struct {
+	f      *excelize.File
+	book   *report.Book
+	styles map[styleKey]int
+	cuts   []Cut
+}
+
+func (e *writer) write() error {
+	for i, s := range e.book.Sheets {
+		var err error
+		if i == 0 {
+			err = e.f.SetSheetName("Sheet1", s.Name)
+		} else {
+			_, err = e.f.NewSheet(s.Name)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	for _, s := range e.book.Sheets {
+		if err := e.sheet(s); err != nil {
+			return fmt.Errorf("sheet %s: %w", s.Name, err)
+		}
+	}
+	for _, s := range e.book.Sheets { // charts last: they point at other sheets
+		for i := range s.Charts {
+			if err := e.chart(s.Name, &s.Charts[i]); err != nil {
+				return fmt.Errorf("sheet %s: chart %s: %w", s.Name, s.Charts[i].Title, err)
+			}
+		}
+	}
+	e.f.SetActiveSheet(0)
+	return e.properties()
+}
+
+func (e *writer) properties() error {
+	err := e.f.SetDocProps(&excelize.DocProperties{Title: e.book.Title, Subject: e.book.Subject, Creator: "parley " + e.book.Version,
+		Created: e.book.Made, Modified: e.book.Made, LastModifiedBy: "parley"})
+	if err != nil {
+		return err
+	}
+	return e.f.SetAppProps(&excelize.AppProperties{Application: "parley", AppVersion: "1.0"})
+}
+
+func (e *writer) sheet(s *report.Sheet) error {
+	if s.Long != nil {
+		if err := e.stream(s); err != nil {
+			return err
+		}
+		return e.page(s)
+	}
+	for i, w := range s.Widths {
+		col := report.Letter(i + 1)
+		if err := e.f.SetColWidth(s.Name, col, col, w); err != nil {
+			return err
+		}
+	}
+	for row := range sortedRows(s.Heights) {
+		if err := e.f.SetRowHeight(s.Name, row, s.Heights[row]); err != nil {
+			return err
+		}
+	}
+	for _, at := range addresses(s.Cells) {
+		if err := e.cell(s.Name, at, s.Cells[at], s.Cells[at].Style); err != nil {
+			return err
+		}
+	}
+	for i := range s.Tables {
+		if err := e.table(s.Name, &s.Tables[i]); err != nil {
+			return err
+		}
+	}
+	for _, h := range s.Heats {
+		if err := e.heat(s.Name, h); err != nil {
+			return err
+		}
+	}
+	if err := e.freeze(s); err != nil {
+		return err
+	}
+	return e.page(s)
+}
+
+func sortedRows(m map[int]float64) func(func(int) bool) {
+	return func(yield func(int) bool) {
+		rows := make([]int, 0, len(m))
+		for r := range m {
+			rows = append(rows, r)
+		}
+		slices.Sort(rows)
+		for _, r := range rows {
+			if !yield(r) {
+				return
+			}
+		}
+	}
+}
+
+// addresses orders cells by row and column, so that the file is the same every
+// time.
+func addresses(cells map[string]report.Cell) []string {
+	out := make([]string, 0, len(cells))
+	for a := range cells {
+		out = append(out, a)
+	}
+	slices.SortFunc(out, func(a, b string) int {
+		ca, ra, _ := excelize.CellNameToCoordinates(a)
+		cb, rb, _ := excelize.CellNameToCoordinates(b)
+		if ra != rb {
+			return ra - rb
+		}
+		return ca - cb
+	})
+	return out
+}
+
+// cell sets one cell of a sheet that is not streamed.
+func (e *writer) cell(sheet, at string, c report.Cell, style report.Style) error {
+	id, err := e.style(style, c.Link != "")
+	if err != nil {
+		return err
+	}
+	if err := e.f.SetCellStyle(sheet, at, at, id); err != nil {
+		return err
+	}
+	v := e.value(sheet, at, c.Value)
+	if v == nil {
+		return nil
+	}
+	if text, ok := v.(string); ok {
+		err = e.f.SetCellStr(sheet, at, text)
+	} else {
+		err = e.f.SetCellValue(sheet, at, v)
+	}
+	if err != nil {
+		return err
+	}
+	if c.Note != "" {
+		if err := e.note(sheet, at, c.Note); err != nil {
+			return err
+		}
+	}
+	return e.link(sheet, at, c.Link)
+}
+
+func (e *writer) note(sheet, at, text string) error {
+	return e.f.AddComment(sheet, excelize.Comment{Cell: at, Author: "parley", Width: 320, Height: 40 + 18*uint(1+len(text)/48),
+		Paragraph: []excelize.RichTextRun{{Text: clean(strings.TrimSpace(text)), Font: &excelize.Font{Family: family, Size: 9}}}})
+}
+
+func (e *writer) link(sheet, at, target string) error {
+	switch {
+	case target == "":
+		return nil
+	case strings.HasPrefix(target, "#"):
+		return e.f.SetCellHyperLink(sheet, at, target[1:], "Location")
+	case strings.HasPrefix(target, "http://") || strings.HasPrefix(target, "https://"):
+		if len(target) > 2000 {
+			return nil // Excel refuses longer addresses
+		}
+		return e.f.SetCellHyperLink(sheet, at, target, "External")
+	}
+	return nil
+}
+
+// table writes a native table: its cells, then the table around them.
+func (e *writer) table(sheet string, t *report.Table) error {
+	col, row, err := excelize.CellNameToCoordinates(t.At)
+	if err != nil {
+		return err
+	}
+	for i, c := range t.Columns {
+		if err := e.cell(sheet, report.At(col+i, row), report.Cell{Value: c.Name}, headStyle(c.Style)); err != nil {
+			return err
+		}
+	}
+	for r, line := range t.Rows {
+		for i, c := range line {
+			if err := e.cell(sheet, report.At(col+i, row+1+r), c, t.Columns[i].Style); err != nil {
+				return err
+			}
+		}
+	}
+	last := row + max(len(t.Rows), 1)
+	return e.f.AddTable(sheet, &excelize.Table{Range: t.At + ":" + report.At(col+len(t.Columns)-1, last), Name: "t" + t.Name,
+		StyleName: tableStyle, ShowRowStripes: new(bool)})
+}
+
+func (e *writer) freeze(s *report.Sheet) error {
+	if s.FreezeRow == 0 && s.FreezeCol == 0 {
+		return nil
+	}
+	return e.f.SetPanes(s.Name, panes(s))
+}
+
+func panes(s *report.Sheet) *excelize.Panes {
+	p := &excelize.Panes{Freeze: true, XSplit: s.FreezeCol, YSplit: s.FreezeRow, TopLeftCell: report.At(s.FreezeCol+1, s.FreezeRow+1), ActivePane: "bottomRight"}
+	if s.FreezeCol == 0 {
+		p.ActivePane = "bottomLeft"
+	}
+	return p
+}
+
+// page sets up printing: landscape, one page wide, headers repeated.
+func (e *writer) page(s *report.Sheet) error {
+	orientation, paper, width, height := "portrait", 9, 1, 0
+	if s.Landscape {
+		orientation = "landscape"
+	}
+	if err := e.f.SetPageLayout(s.Name, &excelize.PageLayoutOptions{Orientation: &orientation, Size: &paper, FitToWidth: &width, FitToHeight: &height}); err != nil {
+		return err
+	}
+	fit, grid := true, false
+	if err := e.f.SetSheetProps(s.Name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return err
+	}
+	if err := e.f.SetSheetView(s.Name, 0, &excelize.ViewOptions{ShowGridLines: &grid}); err != nil {
+		return err
+	}
+	if err := e.f.SetHeaderFooter(s.Name, &excelize.HeaderFooterOptions{OddHeader: "&L" + escapeHeader(e.book.Title) + "&R&A", OddFooter: "&Lparley " + e.book.Version + "&R&P of &N"}); err != nil {
+		return err
+	}
+	row := s.FreezeRow
+	if s.Long != nil {
+		row = s.Long.Row
+	}
+	if row == 0 {
+		return nil
+	}
+	return e.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: s.Name, RefersTo: fmt.Sprintf("%s!$%d:$%d", quote(s.Name), row, row)})
+}
+
+func quote(sheet string) string { return "'" + strings.ReplaceAll(sheet, "'", "''") + "'" }
+
+func escapeHeader(s string) string {
+	r := []rune(strings.ReplaceAll(s, "&", "&&"))
+	return string(r[:min(len(r), 120)])
+}

@@ -1,0 +1,178 @@
+package report
+
+import (
+	"fmt"
+	"iter"
+	"strings"
+)
+
+// A Book is what a workbook will hold.
+type Book struct {
+	Title   string
+	Subject string
+	Version string
+	Made    string // RFC 3339
+	Sheets  []*Sheet
+}
+
+// A Sheet is cells at places, and at most one long table at the end.
+type Sheet struct {
+	Name      string
+	Widths    []float64 // of columns, in characters
+	Heights   map[int]float64
+	Cells     map[string]Cell // by address: "B3"; tables' cells are not in here
+	Tables    []Table         // short tables, each at its place
+	Long      *LongTable      // the last part of the sheet, streamed
+	Heats     []Heat
+	Charts    []Chart
+	FreezeRow int // rows that stay in view
+	FreezeCol int
+	Landscape bool
+}
+
+// A Table is a native table with a header line.
+type Table struct {
+	Name    string // unique in the book: "Speakers"
+	At      string // address of the first header cell
+	Columns []Column
+	Rows    [][]Cell
+}
+
+// A LongTable is a table of any length; its rows are made while they are
+// written.
+type LongTable struct {
+	Name    string
+	Row     int // of the header, 1-based; it begins in column A
+	Columns []Column
+	Rows    iter.Seq2[[]Cell, error]
+}
+
+// A Column is one column of a table.
+type Column struct {
+	Name  string // unique in its table: people build pivots on it
+	Style Style  // of its cells
+	About string // what it holds, for Method
+}
+
+// A Cell is one value.
+type Cell struct {
+	Value any // string, int, float64 (NaN is empty) or nil
+	Style Style
+	Link  string // "#Articles!A5" or a URL
+	Note  string
+	Runs  []Run // text in parts; Value is then its plain form
+}
+
+// A Run is a part of a text in one look.
+type Run struct {
+	Text string
+	Mark Mark
+}
+
+// Mark is the look of a run.
+type Mark uint8
+
+// The marks.
+const (
+	Plain   Mark = iota
+	For          // a word that fired for cooperation
+	Against      // a word that fired for conflict
+	Off          // a word that was found but does not count: negated
+)
+
+// Style names the look of a cell.
+type Style uint8
+
+// The styles.
+const (
+	Text Style = iota
+	Title
+	Subtitle
+	Heading
+	Muted
+	Wrap
+	Signed  // +0.12
+	Number  // 0.12
+	Integer // 1,234
+	Percent // 12 %
+	Finding
+	Warning
+	LinkText
+)
+
+// A Heat is a colour scale over a range. Diverging ones have 0 in the middle
+// and Max at the ends; the others run from 0 to Max.
+type Heat struct {
+	Range     string
+	Diverging bool
+	Max       float64
+}
+
+// A Chart is drawn from cells of the book.
+type Chart struct {
+	Kind   ChartKind
+	Title  string
+	Alt    string // what it shows, for those who cannot see it
+	At     string // address of its upper left cell
+	Width  int    // pixels
+	Height int
+	Series []Series
+	Axis   string // title of the value axis
+}
+
+// ChartKind is the form of a chart.
+type ChartKind uint8
+
+// The kinds of chart.
+const (
+	Bars    ChartKind = iota // lying
+	Columns                  // standing, clustered
+	Lines
+	Interval // high, low, mean
+)
+
+// A Series is one row of values of a chart; all fields are ranges or a cell.
+type Series struct {
+	Name       string // reference of a cell: "Summits!$B$4"
+	Categories string
+	Values     string
+}
+
+// Ref is the absolute reference of a range on a sheet.
+func Ref(sheet string, col1, row1, col2, row2 int) string {
+	a := fmt.Sprintf("$%s$%d", Letter(col1), row1)
+	if col1 == col2 && row1 == row2 {
+		return quoteName(sheet) + "!" + a
+	}
+	return fmt.Sprintf("%s!%s:$%s$%d", quoteName(sheet), a, Letter(col2), row2)
+}
+
+func quoteName(s string) string {
+	if strings.ContainsAny(s, " -'") {
+		return "'" + strings.ReplaceAll(s, "'", "''") + "'"
+	}
+	return s
+}
+
+// At is the address of a cell: At(2, 3) is "B3".
+func At(col, row int) string { return fmt.Sprintf("%s%d", Letter(col), row) }
+
+// Letter is the name of a column: 1 is A, 27 is AA.
+func Letter(col int) string {
+	s := ""
+	for ; col > 0; col = (col - 1) / 26 {
+		s = string(rune('A'+(col-1)%26)) + s
+	}
+	return s
+}
+
+func (s *Sheet) put(col, row int, c Cell) {
+	if s.Cells == nil {
+		s.Cells = map[string]Cell{}
+	}
+	s.Cells[At(col, row)] = c
+}
+
+func (s *Sheet) text(col, row int, style Style, text string) {
+	s.put(col, row, Cell{Value: text, Style: style})
+}

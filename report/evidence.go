@@ -1,0 +1,211 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"parley/analyze/statement"
+)
+
+// Header rows of the long sheets.
+const (
+	statementsHeader = 3
+	articlesHeader   = 3
+)
+
+// StatementColumns are the columns of the table Statements. They change only
+// with the version: people build pivots on them.
+var StatementColumns = func() []Column {
+	cols := []Column{
+		{Name: "Article no", Style: Integer, About: "row of the article on Articles, counted from 1"},
+		{Name: "No", Style: Integer, About: "number of the statement in its article"},
+		{Name: "Date", About: "day of the article, as it gives it"},
+		{Name: "Summit", About: "summit of the article"},
+		{Name: "Outlet", About: "publisher of the article"},
+		{Name: "Speaker", About: "who made the statement; empty where the text does not say"},
+		{Name: "As written", About: "the words of the text that name the speaker"},
+		{Name: "Kind", About: "direct, mixed, indirect, turn or headline"},
+		{Name: "Cue", About: "reporting word as written"},
+		{Name: "Statement", Style: Wrap, About: "the words; those that fired are coloured, negated ones struck"},
+		{Name: "Overall", Style: Signed, About: "-1 conflictual to 1 cooperative"},
+		{Name: "Valence", Style: Signed, About: "-1 negative to 1 positive"},
+	}
+	for _, t := range Tones {
+		cols = append(cols, Column{Name: upper(t), Style: Number, About: "weight of " + t + " in the statement, 0 when absent"})
+	}
+	return append(cols,
+		Column{Name: "Words that fired", Style: Wrap, About: "lexicon entries with their weights"},
+		Column{Name: "Stance", Style: Wrap, About: "targets with polarity"},
+		Column{Name: "Words", Style: Integer, About: "number of words"},
+		Column{Name: "Speaker rule", About: "rule that named the speaker"},
+		Column{Name: "Confidence", Style: Percent, About: "of the speaker"},
+		Column{Name: "Article", About: "title; the link opens its row on Articles"},
+		Column{Name: "Bytes", About: "where the statement stands in the article's body, in bytes"},
+		Column{Name: "Warnings", Style: Wrap})
+}()
+
+func (l *layout) statements() *Sheet {
+	s := &Sheet{Name: "Statements", FreezeRow: statementsHeader, FreezeCol: 2, Landscape: true,
+		Widths: []float64{8, 5, 11, 16, 18, 22, 18, 9, 13, 70, 9, 9, 7, 7, 7, 7, 7, 7, 7, 7, 7, 34, 30, 7, 8, 9, 34, 14, 24}, Heights: map[int]float64{1: 26}}
+	s.text(1, 1, Subtitle, "Statements")
+	s.text(1, 2, Muted, "One row a statement and speaker. Blue words pull toward cooperation, orange ones toward conflict; struck ones are negated.")
+	s.Long = &LongTable{Name: "Statements", Row: statementsHeader, Columns: StatementColumns, Rows: l.statementRows}
+	return s
+}
+
+func (l *layout) statementRows(yield func([]Cell, error) bool) {
+	if l.Data.Statements == nil {
+		return
+	}
+	for st, err := range l.Data.Statements() {
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		if !yield(l.statementCells(st), nil) {
+			return
+		}
+	}
+}
+
+func (l *layout) statementCells(s *statement.Statement) []Cell {
+	at := l.articleRow[s.Doc]
+	cells := []Cell{{Value: at - articlesHeader}, {Value: s.N}, {Value: day(s.Published)}, {Value: s.Summit}, {Value: s.Outlet}, {Value: s.Speaker},
+		{Value: s.SpeakerAsWritten}, {Value: s.Kind}, {Value: s.CueText}, {Value: s.Text, Runs: runs(s)}, {Value: s.Overall}, {Value: s.Valence}}
+	for _, t := range Tones {
+		cells = append(cells, Cell{Value: s.Tone[t]})
+	}
+	return append(cells, Cell{Value: hitList(s)}, Cell{Value: stanceList(s)}, Cell{Value: s.Words}, Cell{Value: s.SpeakerRule}, Cell{Value: s.Confidence},
+		Cell{Value: s.Title, Link: articleLink(at)}, Cell{Value: bytesOf(s)}, Cell{Value: strings.Join(s.Warnings, "; ")})
+}
+
+func articleLink(row int) string {
+	if row == 0 {
+		return ""
+	}
+	return link("Articles", At(2, row))
+}
+
+func day(published string) string {
+	if len(published) > 10 {
+		return published[:10]
+	}
+	return published
+}
+
+func hitList(s *statement.Statement) string {
+	var parts []string
+	for i := range s.Hits {
+		h := &s.Hits[i]
+		part := fmt.Sprintf("%s %+.2g", h.Entry, h.Weight)
+		if h.Negated {
+			part += " negated"
+		}
+		parts = append(parts, part)
+	}
+	return strings.Join(parts, "; ")
+}
+
+func stanceList(s *statement.Statement) string {
+	var parts []string
+	for i := range s.Stances {
+		parts = append(parts, fmt.Sprintf("%s %+.2g", s.Stances[i].Target, s.Stances[i].Polarity))
+	}
+	return strings.Join(parts, "; ")
+}
+
+func bytesOf(s *statement.Statement) string {
+	var parts []string
+	for _, c := range s.Content {
+		parts = append(parts, fmt.Sprintf("%d-%d", c.Start, c.End))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// conflictual are the categories whose hits speak for conflict.
+var conflictual = map[string]bool{"demanding": true, "critical": true, "hostile": true, "evasive": true, "pessimistic": true, "accusing": true,
+	"threatening": true, "rejecting": true, "dismissive": true}
+
+// runs marks the words of a statement that fired. The text must be the content
+// as it stands, one stretch; others stay plain.
+func runs(s *statement.Statement) []Run {
+	if len(s.Content) != 1 || len(s.Text) != s.Content[0].Len() || len(s.Hits) == 0 {
+		return nil
+	}
+	hits := slices.Clone(s.Hits)
+	slices.SortStableFunc(hits, func(a, b statement.Hit) int { return a.Span.Start - b.Span.Start })
+	base, at := s.Content[0].Start, 0
+	var out []Run
+	for i := range hits {
+		h := &hits[i]
+		from, to := h.Span.Start-base, h.Span.End-base
+		if from < at || to > len(s.Text) || h.Category == "valence" {
+			continue
+		}
+		if from > at {
+			out = append(out, Run{Text: s.Text[at:from]})
+		}
+		out = append(out, Run{Text: s.Text[from:to], Mark: markOf(h)})
+		at = to
+	}
+	if at == 0 {
+		return nil
+	}
+	return append(out, Run{Text: s.Text[at:]})
+}
+
+func markOf(h *statement.Hit) Mark {
+	switch {
+	case h.Negated:
+		return Off
+	case conflictual[h.Category]:
+		return Against
+	}
+	return For
+}
+
+func (l *layout) articles() *Sheet {
+	s := &Sheet{Name: "Articles", FreezeRow: articlesHeader, FreezeCol: 2, Landscape: true, Heights: map[int]float64{1: 26},
+		Widths: []float64{6, 56, 22, 12, 18, 34, 9, 12, 10, 10, 10, 28, 34, 8, 30}}
+	s.text(1, 1, Subtitle, "Articles")
+	s.text(1, 2, Muted, "What was read. Own voice is the tone of the text outside statements.")
+	s.Long = &LongTable{Name: "Articles", Row: articlesHeader, Rows: l.articleRows, Columns: []Column{
+		{Name: "No", Style: Integer}, {Name: "Title", Style: Text, About: "link opens the article where it has an address"}, {Name: "Outlet"}, {Name: "Date"}, {Name: "Summit"},
+		{Name: "Why this summit", About: "how the summit was assigned"}, {Name: "Words", Style: Integer}, {Name: "Statements", Style: Integer},
+		{Name: "Unnamed", Style: Integer, About: "statements whose speaker the text does not say"}, {Name: "Own voice", Style: Signed, About: "overall tone outside statements"},
+		{Name: "Language"}, {Name: "Copy of", About: "an article with nearly the same text"}, {Name: "File"}, {Name: "Record", Style: Integer}, {Name: "Warnings", Style: Wrap}}}
+	return s
+}
+
+func (l *layout) articleRows(yield func([]Cell, error) bool) {
+	for i := range l.Articles {
+		a := &l.Articles[i]
+		line := []Cell{{Value: i + 1}, {Value: a.Title, Link: a.URL}, {Value: a.Outlet}, {Value: day(a.Published)}, {Value: a.Summit}, {Value: a.SummitRule},
+			{Value: a.Words}, {Value: a.Statements}, {Value: a.Unnamed}, {Value: a.VoiceOverall}, {Value: a.Language}, {Value: a.DuplicateOf}, {Value: a.Path}, {Value: a.Record},
+			{Value: strings.Join(a.Warnings, "; ")}}
+		if !yield(line, nil) {
+			return
+		}
+	}
+}
+
+func (l *layout) problems() *Sheet {
+	s := &Sheet{Name: "Problems", FreezeRow: 4, Landscape: true, Heights: map[int]float64{1: 26}, Widths: []float64{12, 48, 10, 60, 60}}
+	s.text(1, 1, Subtitle, "Problems")
+	if len(l.Problems) == 0 {
+		s.text(1, 2, Muted, "Everything was read.")
+		return s
+	}
+	s.text(1, 2, Muted, "The other articles are done.")
+	t := Table{Name: "Problems", At: At(1, 4), Columns: []Column{{Name: "Kind"}, {Name: "File"}, {Name: "Record", Style: Integer}, {Name: "Reason", Style: Wrap}, {Name: "What to do", Style: Wrap}}}
+	for _, p := range l.Problems {
+		var rec any
+		if p.Record > 0 {
+			rec = p.Record
+		}
+		t.Rows = append(t.Rows, []Cell{{Value: p.Kind}, {Value: p.Path}, {Value: rec}, {Value: p.Reason}, {Value: p.Hint}})
+	}
+	s.Tables = append(s.Tables, t)
+	return s
+}

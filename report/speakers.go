@@ -1,0 +1,81 @@
+package report
+
+import (
+	"fmt"
+
+	"parley/analyze/compare"
+)
+
+// speakersHeader is the row of the table's header on Speakers.
+const speakersHeader = 4
+
+func (l *layout) speakers() *Sheet {
+	s := &Sheet{Name: "Speakers", Widths: []float64{28, 10, 12, 10, 10, 10, 10, 10}, FreezeRow: speakersHeader, FreezeCol: 1, Landscape: true, Heights: map[int]float64{1: 26}}
+	s.text(1, 1, Subtitle, "Speakers")
+	s.text(1, 2, Muted, "Overall and valence are means per statement, with 95 % intervals by resampling articles. % are shares of statements; the second block counts weight per 100 words.")
+	if l.Speakers == nil || len(l.Speakers.Rows) == 0 {
+		s.text(1, speakersHeader, Muted, "No statements were found.")
+		return s
+	}
+	t := Table{Name: "Speakers", At: At(1, speakersHeader), Columns: toneColumns("Speaker", "Articles", "Statements", "Words")}
+	t.Columns = append(t.Columns, Column{Name: "Words that fired most", About: "lexicon entries with most hits in the speaker's statements"})
+	for i, name := range l.Speakers.Rows {
+		t.Rows = append(t.Rows, append(toneCells(&l.Speakers.Cells[i][0], Cell{Value: name}), Cell{Value: l.TopWords[name]}))
+	}
+	s.Tables = append(s.Tables, t)
+	for range Tones {
+		s.Widths = append(s.Widths, 12, 12)
+	}
+	s.Widths = append(s.Widths, 60)
+	first, last := speakersHeader+1, speakersHeader+len(t.Rows)
+	s.Heats = toneHeats(first, last)
+	n := min(len(t.Rows), 12)
+	s.Charts = append(s.Charts, Chart{Kind: Bars, Title: "Overall tone by speaker", Alt: "Bars of the mean overall tone of the speakers with most statements", At: At(1, last+3), Width: 720, Height: 120 + 24*n,
+		Axis:   "conflictual to cooperative",
+		Series: []Series{{Name: Ref("Speakers", 5, speakersHeader, 5, speakersHeader), Categories: Ref("Speakers", 1, first, 1, first+n-1), Values: Ref("Speakers", 5, first, 5, first+n-1)}}})
+	return s
+}
+
+// toneColumns are the columns of a table of cells: label, counts, overall with
+// its interval, valence, shares of the tones, rates of the tones.
+func toneColumns(label string, counts ...string) []Column {
+	cols := []Column{{Name: label}}
+	for _, c := range counts {
+		cols = append(cols, Column{Name: c, Style: Integer, About: "number of " + c})
+	}
+	cols = append(cols, Column{Name: "Overall", Style: Signed, About: "mean overall tone per statement, -1 conflictual to 1 cooperative"},
+		Column{Name: "Low", Style: Signed, About: "lower end of the interval of Overall"},
+		Column{Name: "High", Style: Signed, About: "upper end of the interval of Overall"},
+		Column{Name: "Valence", Style: Signed, About: "mean valence per statement, -1 negative to 1 positive"})
+	for _, t := range Tones {
+		cols = append(cols, Column{Name: upper(t) + " %", Style: Percent, About: "share of statements that are " + t})
+	}
+	for _, t := range Tones {
+		cols = append(cols, Column{Name: upper(t) + " /100", Style: Number, About: "weight of " + t + " words per 100 words"})
+	}
+	return cols
+}
+
+// toneCells are the values of toneColumns; the table's values must be overall,
+// valence and the nine tones.
+func toneCells(c *compare.Cell, label ...Cell) []Cell {
+	o := &c.Stats[0]
+	note := ""
+	for _, w := range c.Warnings {
+		note += w + "\n"
+	}
+	line := append(label, Cell{Value: c.Articles}, Cell{Value: c.Statements}, Cell{Value: c.Words},
+		Cell{Value: o.Mean, Note: note}, Cell{Value: o.Low}, Cell{Value: o.High}, Cell{Value: c.Stats[1].Mean})
+	for i := range Tones {
+		line = append(line, Cell{Value: c.Share[2+i]})
+	}
+	for i := range Tones {
+		line = append(line, Cell{Value: c.Rate[2+i]})
+	}
+	return line
+}
+
+func toneHeats(first, last int) []Heat {
+	span := func(a, b int) string { return fmt.Sprintf("%s:%s", At(a, first), At(b, last)) }
+	return []Heat{{Range: span(5, 5), Diverging: true, Max: 1}, {Range: span(8, 8), Diverging: true, Max: 1}, {Range: span(9, 17), Max: .6}, {Range: span(18, 26), Max: 4}}
+}

@@ -1,0 +1,109 @@
+package xlsx
+
+import (
+	"github.com/xuri/excelize/v2"
+
+	"parley/report"
+)
+
+// One font, one accent; the diverging pair is told apart by those who do not
+// see red and green.
+const (
+	family   = "Calibri"
+	ink      = "1F2937"
+	muted    = "6B7280"
+	accent   = "1F5A7A"
+	headFill = "E6EDF2"
+	line     = "D5DDE3"
+	against  = "C2570C" // conflict
+	neutral  = "FFFFFF"
+	forColor = "2C6DA4" // cooperation
+	heatTop  = "7FB2D1"
+
+	tableStyle = "TableStyleLight1"
+)
+
+// series are the colours of a chart's series, apart from each other in hue and
+// lightness.
+var series = []string{"1F5A7A", "E08A3C", "7FB2D1", "6B4E8A", "8A9A3B", "B0493A", "4C4C4C", "C9A227"}
+
+type styleKey struct {
+	style report.Style
+	link  bool
+}
+
+// head marks the style of a table's header over a column of that style.
+const head = report.Style(100)
+
+func headStyle(s report.Style) report.Style { return head + s }
+
+func (e *writer) style(s report.Style, linked bool) (int, error) {
+	key := styleKey{s, linked}
+	if id, ok := e.styles[key]; ok {
+		return id, nil
+	}
+	id, err := e.f.NewStyle(look(s, linked))
+	e.styles[key] = id
+	return id, err
+}
+
+// look is how a style is drawn.
+func look(s report.Style, linked bool) *excelize.Style {
+	if s >= head {
+		return headLook(s - head)
+	}
+	st := &excelize.Style{Font: &excelize.Font{Family: family, Size: 10, Color: ink}, Alignment: &excelize.Alignment{Vertical: "top"}}
+	format := func(f string) { st.CustomNumFmt = &f }
+	switch s {
+	case report.Title:
+		st.Font.Size, st.Font.Bold = 20, true
+	case report.Subtitle:
+		st.Font.Size, st.Font.Bold = 16, true
+	case report.Heading:
+		st.Font.Size, st.Font.Bold, st.Font.Color = 12, true, accent
+	case report.Muted:
+		st.Font.Color = muted
+	case report.Finding:
+		st.Font.Size = 11
+	case report.Warning:
+		st.Font.Color = against
+	case report.Wrap:
+		st.Alignment.WrapText = true
+	case report.Signed:
+		format("+0.00;-0.00;0.00")
+	case report.Number:
+		format("0.00;-0.00;\"–\"")
+	case report.Integer:
+		format("#,##0")
+	case report.Percent:
+		format("0%;-0%;\"–\"")
+	}
+	if s == report.Signed || s == report.Number || s == report.Integer || s == report.Percent {
+		st.Alignment.Horizontal = "right"
+	}
+	if linked || s == report.LinkText {
+		st.Font.Color, st.Font.Underline = accent, "single"
+	}
+	return st
+}
+
+func headLook(s report.Style) *excelize.Style {
+	st := &excelize.Style{Font: &excelize.Font{Family: family, Size: 10, Bold: true, Color: ink}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{headFill}},
+		Alignment: &excelize.Alignment{Vertical: "center", WrapText: true, Horizontal: "left"}, Border: []excelize.Border{{Type: "bottom", Color: accent, Style: 2}}}
+	switch s {
+	case report.Signed, report.Number, report.Integer, report.Percent:
+		st.Alignment.Horizontal = "right"
+	}
+	return st
+}
+
+// heat lays a colour scale over a range.
+func (e *writer) heat(sheet string, h report.Heat) error {
+	o := excelize.ConditionalFormatOptions{Type: "2_color_scale", Criteria: "=", MinType: "num", MinValue: "0", MinColor: "#" + neutral,
+		MaxType: "num", MaxValue: number(h.Max), MaxColor: "#" + heatTop}
+	if h.Diverging {
+		o = excelize.ConditionalFormatOptions{Type: "3_color_scale", Criteria: "=", MinType: "num", MinValue: number(-h.Max), MinColor: "#E39A5B",
+			MidType: "num", MidValue: "0", MidColor: "#" + neutral, MaxType: "num", MaxValue: number(h.Max), MaxColor: "#6FA5CC"}
+	}
+	return e.f.SetConditionalFormat(sheet, h.Range, []excelize.ConditionalFormatOptions{o})
+}

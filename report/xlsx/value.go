@@ -1,0 +1,117 @@
+package xlsx
+
+import (
+	"math"
+	"strings"
+	"unicode/utf8"
+)
+
+// Excel's limits (ECMA-376 and Excel specifications and limits).
+const (
+	maxText  = 32767
+	maxRows  = 1048576
+	maxLinks = 65530
+)
+
+// cutMark ends a text that was cut.
+const cutMark = " … [cut]"
+
+// value gives what may stand in a cell: NaN and empty text are nothing, text is
+// cleaned and cut.
+func (e *writer) value(sheet, at string, v any) any {
+	switch v := v.(type) {
+	case float64:
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			return nil
+		}
+		return v
+	case string:
+		if v == "" {
+			return nil
+		}
+		text, cut := shorten(clean(v))
+		if cut {
+			e.cuts = append(e.cuts, Cut{sheet, at})
+		}
+		return text
+	}
+	return v
+}
+
+// clean takes out what XML cannot hold, and keeps "_x0041_" from being read as
+// a letter (ECMA-376 22.4.2.4).
+func clean(s string) string {
+	s = strings.ToValidUTF8(s, "\uFFFD")
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t':
+			return r
+		case r < ' ', r == 0xFFFE, r == 0xFFFF:
+			return -1
+		}
+		return r
+	}, s)
+	if strings.Contains(s, "_x") {
+		s = escapeUnderscore(s)
+	}
+	return s
+}
+
+func escapeUnderscore(s string) string {
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if s[i] == '_' && i+6 < len(s) && s[i+1] == 'x' && s[i+6] == '_' && isHex(s[i+2:i+6]) {
+			b.WriteString("_x005F_")
+			continue
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
+}
+
+func isHex(s string) bool {
+	for _, c := range []byte(s) {
+		if (c < '0' || c > '9') && (c < 'a' || c > 'f') && (c < 'A' || c > 'F') {
+			return false
+		}
+	}
+	return true
+}
+
+// shorten cuts s at a word so that it fits a cell. Excel counts UTF-16 units.
+func shorten(s string) (string, bool) {
+	if len(s) <= maxText || units(s) <= maxText {
+		return s, false
+	}
+	room := maxText - len(cutMark)
+	n, end := 0, len(s)
+	for i, r := range s {
+		if n += utf16Len(r); n > room {
+			end = i
+			break
+		}
+	}
+	cut := s[:end]
+	if i := strings.LastIndexByte(cut, ' '); i > len(cut)-200 && i > 0 {
+		cut = cut[:i]
+	}
+	for !utf8.ValidString(cut) {
+		cut = cut[:len(cut)-1]
+	}
+	return cut + cutMark, true
+}
+
+func units(s string) int {
+	n := 0
+	for _, r := range s {
+		n += utf16Len(r)
+	}
+	return n
+}
+
+func utf16Len(r rune) int {
+	if r > 0xFFFF {
+		return 2
+	}
+	return 1
+}
