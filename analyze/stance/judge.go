@@ -230,7 +230,7 @@ func (r *reader) closest(h *tone.Hit, a, b int) (*mention, float64) {
 	best, at := .12, (*mention)(nil)
 	for k := range r.heard {
 		m := &r.heard[k]
-		if a < m.right && b > m.left || !r.stated(m.a) && !r.described(m) || !m.self && !r.tells(h, m) {
+		if a < m.right && b > m.left || !r.stated(m.a) && !r.described(m) || !r.tells(h, m) {
 			continue
 		}
 		if s := r.relation(m, a, b); s > best {
@@ -293,7 +293,10 @@ func (r *reader) own(m *mention) bool {
 // tells reports whether a hit's category judges m: hope and progress are said
 // of topics, not of people.
 func (r *reader) tells(h *tone.Hit, m *mention) bool {
-	return m.entity < 0 || !ofProgress(h) && h.Category != "demanding"
+	if ofProgress(h) || h.Category == "demanding" {
+		return m.entity < 0 && !m.self
+	}
+	return true
 }
 
 func ofProgress(h *tone.Hit) bool {

@@ -74,7 +74,8 @@ type reader struct {
 // A target is one member of the cast or one topic and the reasons found so far.
 type target struct {
 	name, id string
-	entity   int // -1 for a topic
+	entity   int  // -1 for a topic
+	thing    bool // a noun phrase that is no topic
 	span     doc.Span
 	why      []Contribution
 }
@@ -90,6 +91,7 @@ type mention struct {
 	entity int     // -1 for a topic or thing
 	name   string  // of a topic or thing
 	lean   float64 // of a topic
+	thing  bool
 	self   bool
 }
 
@@ -152,7 +154,7 @@ func (r *reader) target(m *mention) *target {
 	if i, ok := r.index[k]; ok {
 		return &r.found[i]
 	}
-	t := target{name: m.name, entity: m.entity, span: m.view.span(m.a, m.b)}
+	t := target{name: m.name, entity: m.entity, thing: m.thing, span: m.view.span(m.a, m.b)}
 	if m.entity >= 0 {
 		e := &r.cast.Entities[m.entity]
 		t.name, t.id = e.Name, string(e.ID)
@@ -179,6 +181,9 @@ func (r *reader) stances() []Stance {
 		}
 		if t.entity >= 0 && r.cast.Entities[t.entity].Kind == speaker.Phrase && top.Rule != "T1" {
 			continue // nobody in particular
+		}
+		if t.thing && math.Abs(sum) < plain {
+			continue
 		}
 		out = append(out, t.stance(sum, top))
 	}

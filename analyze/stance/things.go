@@ -25,7 +25,7 @@ func (r *reader) thing(a *act, rule string, w float64) bool {
 		return false
 	}
 	p := place{view: v, a: from, b: to, left: from, right: to}
-	m := mention{place: p, entity: -1, name: strings.ToLower(v.doc.Text(v.span(from, to)))}
+	m := mention{place: p, entity: -1, thing: true, name: strings.ToLower(v.doc.Text(v.span(from, to)))}
 	r.add(&m, rule, a, w*.9)
 	return true
 }
