@@ -91,7 +91,7 @@ func (p *program) documents(ctx context.Context, paths []string, cfg *config) it
 
 // An outcome is one analyzed document, or why it is not.
 type outcome struct {
-	*analyze.Result
+	*statement.Result
 	doc *doc.Document
 	err error
 }
@@ -145,7 +145,7 @@ func analyzeOne(ctx context.Context, an *analyze.Analyzer, d *doc.Document) (o o
 
 // A rowWriter writes the rows of one document after the other.
 type rowWriter struct {
-	write func(*doc.Document, *analyze.Result) error
+	write func(*doc.Document, *statement.Result) error
 	close func() error
 }
 
@@ -167,7 +167,7 @@ func (p *program) rowWriter(format string, withText bool) (*rowWriter, error) {
 func (p *program) jsonRows(withText bool) *rowWriter {
 	e := statement.NewEncoder(p.out)
 	return &rowWriter{
-		write: func(d *doc.Document, r *analyze.Result) error {
+		write: func(d *doc.Document, r *statement.Result) error {
 			if withText {
 				a := r.Article
 				a.Body = d.Body
@@ -190,7 +190,7 @@ func (p *program) csvRows() *rowWriter {
 	w := csv.NewWriter(p.out)
 	head := false
 	return &rowWriter{
-		write: func(_ *doc.Document, r *analyze.Result) error {
+		write: func(_ *doc.Document, r *statement.Result) error {
 			if !head {
 				head = true
 				if err := w.Write(statement.Columns()); err != nil {

@@ -20,7 +20,8 @@ func (p *program) evalCommand() *cli.Command {
 			Name: name, Usage: usage, ArgsUsage: "GOLD",
 			Flags: append(sharedFlags()[:3],
 				&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Usage: "keep the scorer's input in `FILE`"},
-				&cli.StringFlag{Name: "scorer", Usage: "run the scorer `FILE` (default: the one that stands with GOLD)"}),
+				&cli.StringFlag{Name: "scorer", Usage: "run the scorer `FILE` (default: the one that stands with GOLD)"},
+				&cli.BoolFlag{Name: "json", Usage: "have the scorer print JSON"}),
 			Action: func(c *cli.Context) error { return p.eval(c, task) },
 		}
 	}
@@ -123,7 +124,11 @@ func (p *program) runScorer(c *cli.Context, scorer, gold, out string, args []str
 	for _, a := range args {
 		argv = append(argv, strings.NewReplacer("{gold}", gold, "{out}", out).Replace(a))
 	}
-	fmt.Fprintf(p.out, "# %s\n", filepath.Base(gold))
+	if c.Bool("json") {
+		argv = append(argv, "--json")
+	} else {
+		fmt.Fprintf(p.out, "# %s\n", filepath.Base(gold))
+	}
 	cmd := exec.CommandContext(c.Context, python, argv...)
 	cmd.Stdout, cmd.Stderr = p.out, p.err
 	if err := cmd.Run(); err != nil {

@@ -23,7 +23,7 @@ func (e *writer) chart(sheet string, c *report.Chart) error {
 		YAxis: excelize.ChartAxis{Font: font, MajorGridLines: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "+0.0;-0.0;0"},
 			Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.Axis, Font: &font}}}},
 		ShowBlanksAs: "gap",
-		Border:       excelize.ChartLine{Type: excelize.ChartLineNone},
+		Border:       excelize.LineOptions{Type: excelize.LineNone},
 	}
 	if c.Kind == report.Bars {
 		chart.XAxis.ReverseOrder = true // the first row stands on top
@@ -38,7 +38,7 @@ func (e *writer) chart(sheet string, c *report.Chart) error {
 		color := series[i%len(series)]
 		one := excelize.ChartSeries{Name: s.Name, Categories: s.Categories, Values: s.Values, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}}
 		if c.Kind == report.Lines {
-			one.Line = excelize.ChartLine{Width: 1.75}
+			one.Line = excelize.LineOptions{Width: 1.75, Fill: one.Fill}
 			one.Marker = excelize.ChartMarker{Symbol: "circle", Size: 5, Fill: one.Fill}
 		}
 		chart.Series = append(chart.Series, one)

@@ -1,0 +1,147 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"parley/analyze"
+	"parley/analyze/stance"
+	"parley/analyze/summit"
+	"parley/lexicon"
+	"parley/lexicon/people"
+)
+
+// buildAnalyzer makes the analyzer a configuration asks for. Faults of the
+// user's data files are wrong configuration: exit 2, with file and line.
+func buildAnalyzer(cfg *config) (*analyze.Analyzer, error) {
+	o := analyze.Options{}
+	var err error
+	if o.Extra, err = loadLexicons(cfg.Lexicons); err != nil {
+		return nil, err
+	}
+	if o.People, err = loadPeople(cfg.People); err != nil {
+		return nil, err
+	}
+	if o.Summits, err = loadSummits(cfg.Summits); err != nil {
+		return nil, err
+	}
+	for _, c := range cfg.Outlets {
+		o.Outlets = append(o.Outlets, analyze.Outlet(c))
+	}
+	for _, c := range cfg.Topics {
+		o.Topics = append(o.Topics, stance.Topic{Name: c.Name, Aliases: c.Aliases})
+	}
+	return analyze.New(o)
+}
+
+// dataFolder opens a folder of data files, or the folder of one file.
+func dataFolder(path string) (fsys fs.FS, files []string, err error) {
+	st, err := os.Stat(path)
+	if err != nil {
+		return nil, nil, usageError("name a file or folder that can be read", "%s", err)
+	}
+	if st.IsDir() {
+		return os.DirFS(path), nil, nil
+	}
+	return os.DirFS(filepath.Dir(path)), []string{filepath.Base(path)}, nil
+}
+
+// lexiconFormats are the endings of dictionaries that are read today.
+var lexiconFormats = []string{".yaml", ".yml"}
+
+func loadLexicons(paths []string) ([]*lexicon.Lexicon, error) {
+	var out []*lexicon.Lexicon
+	for _, p := range paths {
+		fsys, files, err := dataFolder(p)
+		if err != nil {
+			return nil, err
+		}
+		if err := knownFormats(files); err != nil {
+			return nil, err
+		}
+		name := strings.TrimSuffix(filepath.Base(filepath.Clean(p)), filepath.Ext(p))
+		l, err := lexicon.Load(fsys, name, files...)
+		if err != nil {
+			return nil, faults(p, files, err)
+		}
+		out = append(out, l)
+	}
+	return out, nil
+}
+
+func knownFormats(files []string) error {
+	for _, f := range files {
+		ext := strings.ToLower(filepath.Ext(f))
+		if ext != lexiconFormats[0] && ext != lexiconFormats[1] {
+			return usageError("write it as YAML: one file a category, see lexicon/data", "%s: dictionaries of the kind %s are not read yet", f, orDefault(ext, "without ending"))
+		}
+	}
+	return nil
+}
+
+// faults tells every fault of data files with the path the user named.
+func faults(path string, files []string, err error) error {
+	prefix := path + string(filepath.Separator)
+	if len(files) == 1 {
+		prefix = filepath.Dir(path) + string(filepath.Separator)
+		if filepath.Dir(path) == "." {
+			prefix = ""
+		}
+	}
+	lines := strings.Split(err.Error(), "\n")
+	for i, l := range lines {
+		lines[i] = filepath.ToSlash(prefix) + l
+	}
+	return usageError("mend these lines", "%s", strings.Join(lines, "\n"))
+}
+
+func loadPeople(paths []string) (*people.Directory, error) {
+	if len(paths) == 0 {
+		return nil, nil // analyze takes the default
+	}
+	var more []fs.FS
+	for _, p := range paths {
+		fsys, files, err := dataFolder(p)
+		if err != nil {
+			return nil, err
+		}
+		if len(files) > 0 {
+			return nil, usageError("name the folder that holds it", "people: %s is a file", p)
+		}
+		more = append(more, fsys)
+	}
+	d, err := people.WithDefault(more...)
+	if err != nil {
+		return nil, faults(paths[0], nil, err)
+	}
+	return d, nil
+}
+
+func loadSummits(paths []string) (*summit.List, error) {
+	if len(paths) == 0 {
+		return nil, nil
+	}
+	list, err := summit.Default()
+	for i := len(paths) - 1; i >= 0 && err == nil; i-- {
+		var b []byte
+		if b, err = os.ReadFile(paths[i]); err == nil {
+			list, err = list.With(b)
+		}
+		if err != nil {
+			return nil, usageError("see analyze/summit/data for the form", "summits: %s: %s", paths[i], oneLine(err))
+		}
+	}
+	return list, err
+}
+
+// errNoStore says that a command needs what run has not made yet.
+func storeError(path string, err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return usageError("parley run ARTICLES makes it, or name it with --store", "there is no store %s yet", path)
+	}
+	return failed("", fmt.Errorf("%w", err))
+}

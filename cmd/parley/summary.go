@@ -1,0 +1,89 @@
+package main
+
+import (
+	"fmt"
+	"math"
+
+	"parley/analyze/batch"
+	"parley/report"
+)
+
+// Limits of what the terminal shows.
+const (
+	shownSpeakers = 12
+	shownProblems = 8
+)
+
+// shortTones head the columns of the terminal's table.
+var shortTones = []string{"constr", "respect", "warm", "hopeful", "demand", "critic", "hostile", "evasive", "pessim"}
+
+func (p *program) printSummary(cfg *config, sum *batch.Summary, d *report.Data, out string) {
+	fmt.Fprintf(p.out, "read       %s: %d new, %d changed, %d unchanged\n", plural(sum.Read, "article"), sum.New, sum.Changed, sum.Unchanged)
+	if sum.Analyzed() == 0 && sum.Failed == 0 {
+		fmt.Fprintln(p.out, "           nothing new: no article was analyzed")
+	} else {
+		fmt.Fprintf(p.out, "found      %s in %.1f s\n", plural(sum.Statements, "statement"), sum.Seconds)
+	}
+	if sum.Outdated > 0 {
+		fmt.Fprintf(p.out, "           %s of an older method: --reanalyze does them again\n", plural(sum.Outdated, "article"))
+	}
+	p.printUnreadable(sum)
+	fmt.Fprintln(p.out)
+	printToneTable(p, d)
+	for _, f := range d.Findings {
+		fmt.Fprintln(p.out, "·", f)
+	}
+	if len(d.Findings) > 0 {
+		fmt.Fprintln(p.out)
+	}
+	fmt.Fprintf(p.out, "workbook   %s\nstore      %s\n", out, cfg.Store)
+}
+
+func (p *program) printUnreadable(sum *batch.Summary) {
+	if sum.Failed == 0 {
+		return
+	}
+	fmt.Fprintf(p.out, "           %s could not be read (also on the sheet Problems):\n", plural(sum.Failed, "input"))
+	for i, pr := range sum.Problems {
+		if i == shownProblems {
+			fmt.Fprintf(p.out, "           and %d more: parley status lists them\n", len(sum.Problems)-i)
+			return
+		}
+		fmt.Fprintf(p.out, "           %s: %s\n", recordPath(pr), pr.Reason)
+	}
+}
+
+// printToneTable shows speaker by tone: overall, and the share of statements
+// that carry each tone.
+func printToneTable(p *program, d *report.Data) {
+	if d.Speakers == nil || len(d.Speakers.Rows) == 0 {
+		fmt.Fprintln(p.out, "no statements were found")
+		fmt.Fprintln(p.out)
+		return
+	}
+	t := textTable{head: append([]string{"speaker", "statements", "overall"}, shortTones...)}
+	for i, name := range d.Speakers.Rows {
+		if i == shownSpeakers {
+			break
+		}
+		c := &d.Speakers.Cells[i][0]
+		line := []string{clip(name, 32), fmt.Sprint(c.Statements), fmt.Sprintf("%+.2f", c.Stats[0].Mean)}
+		for k := range report.Tones {
+			line = append(line, percent(c.Share[2+k]))
+		}
+		t.add(line...)
+	}
+	t.write(p.out)
+	if n := len(d.Speakers.Rows); n > shownSpeakers {
+		fmt.Fprintf(p.out, "and %d more on the sheet Speakers\n", n-shownSpeakers)
+	}
+	fmt.Fprintln(p.out, "overall: -1 conflictual to +1 cooperative; tones: share of statements")
+	fmt.Fprintln(p.out)
+}
+
+func percent(f float64) string {
+	if math.IsNaN(f) || f == 0 {
+		return "·"
+	}
+	return fmt.Sprintf("%.0f%%", 100*f)
+}

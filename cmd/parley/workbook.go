@@ -1,0 +1,137 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/google/renameio/v2"
+
+	"parley/analyze"
+	"parley/analyze/batch"
+	"parley/analyze/compare"
+	"parley/analyze/statement"
+	"parley/analyze/stats"
+	"parley/lexicon"
+	"parley/report"
+	"parley/report/xlsx"
+)
+
+// Limits of what a workbook's comparing sheets show.
+const (
+	maxMatrix   = 20
+	maxSpeakers = 200
+	topWords    = 6
+	findings    = 5
+)
+
+// workbookData compares the whole store.
+func workbookData(ctx context.Context, cfg *config, store *batch.Store) (*report.Data, error) {
+	d := &report.Data{Title: cfg.Title, Version: version, Accuracy: accuracy}
+	for a, err := range store.Articles(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		d.Articles = append(d.Articles, *a)
+	}
+	var err error
+	if d.Problems, err = store.Problems(ctx); err != nil {
+		return nil, err
+	}
+	if d.Made, err = lastRun(ctx, store); err != nil {
+		return nil, err
+	}
+	if err := describeMethod(d, cfg); err != nil {
+		return nil, err
+	}
+	d.Statements = func() iter.Seq2[*statement.Statement, error] { return store.Statements(ctx) }
+	return d, compareAll(d)
+}
+
+// lastRun is when the newest rows were made: the workbook of the same store
+// then has the same bytes.
+func lastRun(ctx context.Context, store *batch.Store) (time.Time, error) {
+	runs, err := store.Runs(ctx, 1000)
+	if err != nil {
+		return time.Time{}, err
+	}
+	for _, r := range runs {
+		if r.Summary.Analyzed() > 0 || r.Summary.Failed > 0 {
+			return r.Started, nil
+		}
+	}
+	return time.Time{}, nil
+}
+
+func describeMethod(d *report.Data, cfg *config) error {
+	lex, err := lexicon.Default()
+	if err != nil {
+		return err
+	}
+	d.Lexicon = fmt.Sprintf("%s, %d entries, %.12s", lex.Name(), len(lex.Entries()), lex.Hash())
+	d.Settings = [][2]string{
+		{"Rules", "version " + analyze.RulesVersion},
+		{"Intervals", "95 %, 2,000 draws over articles, seed 1; none below 4 articles"},
+	}
+	for _, l := range cfg.Lexicons {
+		d.Settings = append(d.Settings, [2]string{"Own lexicon", l})
+	}
+	for _, t := range cfg.Topics {
+		d.Settings = append(d.Settings, [2]string{"Topic", t.Name})
+	}
+	return nil
+}
+
+// compareAll fills the tables of the data.
+func compareAll(d *report.Data) error {
+	values := append([]string{"overall", "valence"}, report.Tones...)
+	build := func(row, col compare.Key, values []string, diffs bool) (*compare.Table, error) {
+		return compare.Build(d.Statements(), compare.Projection{Row: row, Col: col, Values: values, MaxRows: maxSpeakers, NoDiffs: !diffs})
+	}
+	var err error
+	if d.Speakers, err = build(compare.Speaker, compare.None, values, false); err != nil {
+		return err
+	}
+	if d.Summits, err = build(compare.Speaker, compare.Summit, values, true); err != nil {
+		return err
+	}
+	if d.Outlets, err = build(compare.Outlet, compare.None, values, false); err != nil {
+		return err
+	}
+	if d.Months, err = build(compare.Speaker, compare.Month, []string{"overall"}, false); err != nil {
+		return err
+	}
+	if d.Stance, err = compare.Stances(d.Statements(), maxMatrix, maxMatrix, stats.Thresholds{}); err != nil {
+		return err
+	}
+	if d.TopWords, err = compare.TopWords(d.Statements(), topWords); err != nil {
+		return err
+	}
+	for i := range d.Speakers.Rows {
+		d.Count += d.Speakers.Cells[i][0].Statements
+	}
+	d.Voice = compare.Voice(d.Articles)
+	d.Findings = compare.Findings(findings, d.Summits, d.Speakers)
+	return nil
+}
+
+// writeWorkbook writes the whole file or leaves the old one as it was.
+func writeWorkbook(path string, d *report.Data) error {
+	if dir := filepath.Dir(path); dir != "." {
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			return err
+		}
+	}
+	f, err := renameio.NewPendingFile(path, renameio.WithPermissions(0o644), renameio.WithExistingPermissions())
+	if err != nil {
+		return err
+	}
+	defer f.Cleanup()
+	if _, err := xlsx.Write(f, report.Build(*d)); err != nil {
+		return err
+	}
+	return f.CloseAtomicallyReplace()
+}
