@@ -17,38 +17,13 @@ var (
 	sampleB = []float64{2.0, 3.9, 4.1, 2.8, 5.0, 3.1}
 )
 
-// SciPy 1.x, NumPy: the calls stand beside the numbers.
-func TestAgainstSciPy(t *testing.T) {
-	tt, df, p := Welch(sampleA, sampleB) // scipy.stats.ttest_ind(b, a, equal_var=False)
-	near(t, "t", tt, 2.384306135089043)
-	near(t, "df", df, 8.26713283073446)
-	near(t, "p", p, 0.04327950245670856)
-	// (mean(b)-mean(a))/pooled sd * (1-3/(4*df-1))
-	near(t, "g", HedgesG(sampleA, sampleB), 1.3328224890994882)
-	// scipy.stats.false_discovery_control([.01,.04,.03,.20,.5])
-	for i, want := range []float64{.05, .06666666666666667, .06666666666666667, .25, .5} {
-		near(t, "q", BH([]float64{.01, .04, .03, .20, .5})[i], want)
-	}
-	// numpy.quantile([3,1,4,1,5,9,2,6], [.1,.25,.5,.9])
-	for p, want := range map[float64]float64{.1: 1, .25: 1.75, .5: 3.5, .9: 6.8999999999999995} {
-		near(t, "quantile", Quantile(p, []float64{3, 1, 4, 1, 5, 9, 2, 6}), want)
-	}
-	// scipy.stats.gamma.ppf(.025, 7)*100/250, gamma.ppf(.975, 8)*100/250, gamma.ppf(.975, 1)*100/250
-	rate, low, high := Rate(7, 250, .95)
-	near(t, "rate", rate, 2.8)
-	near(t, "low", low, 1.1257452206079461)
-	near(t, "high", high, 5.769070144680951)
-	_, low, high = Rate(0, 250, .95)
-	near(t, "low of none", low, 0)
-	near(t, "high of none", high, 1.4755517816455743)
-}
-
-// clustered makes n articles of four statements around mean.
+// clustered makes n articles of four statements around mean; no two calls of
+// different n share an article.
 func clustered(n int, mean float64) (s Sample) {
 	for i := range n {
 		for j := range 4 {
 			s.Values = append(s.Values, mean+.1*math.Sin(float64(3*i))+.05*math.Sin(float64(7*i+j)))
-			s.Cluster = append(s.Cluster, i)
+			s.Cluster = append(s.Cluster, 1000*n+i)
 		}
 	}
 	return s
@@ -66,11 +41,11 @@ func TestSummarize(t *testing.T) {
 	wide, narrow := Sample{}, Sample{}
 	for i := range 40 {
 		v := math.Sin(float64(i))
-		wide.Values, wide.Cluster = append(wide.Values, math.Sin(float64(i/10*10))), append(wide.Cluster, i/10)
+		wide.Values, wide.Cluster = append(wide.Values, math.Sin(float64(i/8*8))), append(wide.Cluster, i/8)
 		narrow.Values, narrow.Cluster = append(narrow.Values, v), append(narrow.Cluster, i)
 	}
 	if w, n := Summarize(wide, Thresholds{}), Summarize(narrow, Thresholds{}); w.High-w.Low < n.High-n.Low {
-		t.Errorf("4 articles give a narrower interval (%g) than 40 (%g)", w.High-w.Low, n.High-n.Low)
+		t.Errorf("5 articles give a narrower interval (%g) than 40 (%g)", w.High-w.Low, n.High-n.Low)
 	}
 }
 
@@ -83,8 +58,8 @@ func TestSmallSamplesWarn(t *testing.T) {
 	if s.N != 0 || !math.IsNaN(s.Mean) || !math.IsNaN(s.Median) {
 		t.Errorf("empty: %+v", s)
 	}
-	one := Sample{Values: []float64{1, 1, 1, 1, 1, 1, 1, 2, 3, 4}, Cluster: []int{0, 0, 0, 0, 0, 0, 0, 1, 2, 3}}
-	if s = Summarize(one, Thresholds{}); len(s.Warnings) != 1 || s.Warnings[0] != "one article gives 70 % of the statements" {
+	one := Sample{Values: []float64{1, 1, 1, 1, 1, 1, 1, 2, 3, 4, 5}, Cluster: []int{0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4}}
+	if s = Summarize(one, Thresholds{}); len(s.Warnings) != 1 || s.Warnings[0] != "one article gives 64 % of the statements" {
 		t.Errorf("got %q", s.Warnings)
 	}
 }
@@ -96,6 +71,11 @@ func TestCompareLaws(t *testing.T) {
 	c, swapped := Compare(a, b, Thresholds{}), Compare(b, a, Thresholds{})
 	near(t, "swap", swapped.Diff, -c.Diff)
 	near(t, "swap of g", swapped.Effect, -c.Effect)
+	near(t, "swap of Cliff's delta", swapped.Cliff, -c.Cliff)
+	near(t, "swap of the interval", swapped.Low, -c.High)
+	near(t, "swap of its effect", swapped.EffectLow, -c.EffectHigh)
+	near(t, "swap of p", swapped.P, c.P)
+	near(t, "swap of the detectable", swapped.Detectable, c.Detectable)
 	if !(c.Low > 0 && c.High > c.Low && c.P < .01) {
 		t.Errorf("a clear difference is not found: %+v", c)
 	}
@@ -114,7 +94,7 @@ func TestCompareLaws(t *testing.T) {
 	if math.Abs(scaled.High-2*c.High) > 1e-9 || math.Abs(scaled.Effect-c.Effect) > 1e-9 {
 		t.Error("a scale does not scale the comparison")
 	}
-	if same := Compare(a, a, Thresholds{}); same.Diff != 0 || same.P < .9 {
+	if same := Compare(a, a, Thresholds{}); same.Diff != 0 || same.P < .9 || same.Paired != 8 {
 		t.Errorf("equal samples are told apart: %+v", same)
 	}
 	if few := Compare(clustered(2, 0), b, Thresholds{}); !math.IsNaN(few.P) || len(few.Warnings) != 1 {
@@ -122,6 +102,91 @@ func TestCompareLaws(t *testing.T) {
 	}
 	if flat := HedgesG([]float64{1, 1, 1}, []float64{1, 1}); !math.IsNaN(flat) {
 		t.Errorf("g without spread = %g", flat)
+	}
+}
+
+// Two speakers in the same articles: what the articles share is no noise.
+func TestSharedArticlesArePaired(t *testing.T) {
+	var a, b, apart Sample
+	for i := range 10 {
+		level := math.Sin(float64(5 * i))
+		for j := range 3 {
+			v := level + .05*math.Sin(float64(11*i+j))
+			a.Values, a.Cluster = append(a.Values, v), append(a.Cluster, i)
+			b.Values, b.Cluster = append(b.Values, v+.1+.02*math.Cos(float64(i))), append(b.Cluster, i)
+			apart.Cluster = append(apart.Cluster, 100+i)
+		}
+	}
+	apart.Values = b.Values
+	paired, loose := Compare(a, b, Thresholds{}), Compare(a, apart, Thresholds{})
+	if paired.Paired != 10 || loose.Paired != 0 {
+		t.Errorf("%d and %d articles hold both", paired.Paired, loose.Paired)
+	}
+	if !(paired.Low > 0 && paired.P < .01 && loose.Low < 0 && loose.P > .2) {
+		t.Errorf("paired %+v\nloose %+v", paired, loose)
+	}
+	back := Compare(b, a, Thresholds{})
+	near(t, "swap", back.Low, -paired.High)
+}
+
+func TestNestedOutletsAreWider(t *testing.T) {
+	var flat Sample
+	for i := range 24 {
+		flat.Values = append(flat.Values, math.Sin(float64(i/4*3))+.01*float64(i%4))
+		flat.Cluster = append(flat.Cluster, i)
+	}
+	nested, few := flat, flat
+	for i := range 24 {
+		nested.Outer, few.Outer = append(nested.Outer, i/4), append(few.Outer, i/12)
+	}
+	f, n, two := Summarize(flat, Thresholds{}), Summarize(nested, Thresholds{}), Summarize(few, Thresholds{})
+	if n.High-n.Low <= f.High-f.Low {
+		t.Errorf("outlets resampled: %+v, articles alone: %+v", n, f)
+	}
+	if len(two.Warnings) != 1 || two.Low != f.Low {
+		t.Errorf("two outlets: %+v", two)
+	}
+}
+
+// With many articles the normal interval takes over where the bootstrap leaves off.
+func TestManyArticles(t *testing.T) {
+	a, b := clustered(400, .3), clustered(401, .35)
+	drawn, normal := Compare(a, b, Thresholds{}), Compare(a, b, Thresholds{Resample: 100})
+	if math.Abs(drawn.Low-normal.Low) > .002 || math.Abs(drawn.High-normal.High) > .002 || math.Abs(drawn.P-normal.P) > .01 {
+		t.Errorf("drawn [%g, %g] p %g, normal [%g, %g] p %g", drawn.Low, drawn.High, drawn.P, normal.Low, normal.High, normal.P)
+	}
+	if normal.Method != "normal interval and test, error robust to articles" {
+		t.Error(normal.Method)
+	}
+}
+
+// Nothing panics on odd input, and what cannot be given says why.
+func TestOddInput(t *testing.T) {
+	inf := math.Inf(1)
+	for _, v := range [][]float64{nil, {1}, {1, 1}, {2, 2, 2, 2, 2}, {math.NaN(), 1, 2, math.NaN()}, {inf, 1, -inf, 3, 4}, {0, 0, 0, 1e300, -1e300}} {
+		for _, w := range [][]float64{nil, {3}, {1, 1, 1}, v} {
+			tests := []Test{Welch(v, w, .95), PairedT(v, w, .95), SignFlip(v, w, Thresholds{}), MannWhitney(v, w, .95), KruskalWallis(v, w),
+				Wilcoxon(v, w), Pearson(v, w, .95), Spearman(v, w, .95), KendallTauB(v, w, .95), TheilSen(v, w, .95), MannKendall(v), Pettitt(v).Test, Cusum(v, Thresholds{}).Test}
+			for _, r := range tests {
+				if len(v) == 0 && len(w) == 0 && (len(r.Warnings) == 0 || !math.IsNaN(r.P)) {
+					t.Errorf("%s of nothing: %+v", r.Name, r)
+				}
+			}
+			CliffDelta(v, w, .95)
+			Hedges(v, w, .95)
+			Rates(v, w, .95)
+			RateRatio(v, w, w, v, .95)
+			Compare(Sample{Values: v, Cluster: make([]int, len(v))}, Sample{Values: w}, Thresholds{MinClusters: -1, Level: 7})
+		}
+	}
+}
+
+func TestPettittAndCusumFindTheStep(t *testing.T) {
+	y := []float64{.1, .2, .15, .12, .18, .11, .9, .95, .85, .99, .91, .97}
+	for name, c := range map[string]Change{"Pettitt": Pettitt(y), "CUSUM": Cusum(y, Thresholds{})} {
+		if c.At != 6 || !(c.P < .05) || !(c.After > c.Before) {
+			t.Errorf("%s: %+v", name, c)
+		}
 	}
 }
 
@@ -133,7 +198,7 @@ func TestBHKeepsNaN(t *testing.T) {
 }
 
 func BenchmarkSummarize(b *testing.B) {
-	s := clustered(1000, .3)
+	s := clustered(400, .3)
 	b.ReportAllocs()
 	for b.Loop() {
 		Summarize(s, Thresholds{})
