@@ -2,6 +2,7 @@ package stance
 
 import (
 	"slices"
+	"strings"
 
 	"parley/lexicon/cues"
 )
@@ -78,7 +79,7 @@ func (v *view) fits(f *form, i int) bool {
 		if f.word == "like" && !v.is(i-1, first|second|third|negator|adverb) {
 			return false
 		}
-		if v.is(i-1, determiner) && v.at(i-1) != "that" && !f.participle || len(f.preps) > 0 && !v.prepSoon(next, f.preps) {
+		if !f.participle && !v.verbal(i, next) || len(f.preps) > 0 && !v.prepSoon(next, f.preps) {
 			return false
 		}
 		return !slices.Contains(afterNoun, v.at(next)) || len(f.preps) > 0 || f.participle
@@ -86,6 +87,16 @@ func (v *view) fits(f *form, i int) bool {
 		return len(f.preps) == 0 || v.prepSoon(next, f.preps) || v.is(i-1, determiner)
 	}
 	return v.prepSoon(next, f.preps)
+}
+
+// verbal reports whether a word that can be a noun too is a verb at i: a subject
+// or "to" stands before it, or a noun phrase begins behind it.
+func (v *view) verbal(i, next int) bool {
+	if v.is(i-1, determiner) && v.at(i-1) != "that" {
+		return false
+	}
+	return i == 0 || v.words[i-1].upper || v.is(i-1, first|second|third|modal|adverb|negator|relative) || v.at(i-1) == "to" ||
+		v.is(next, determiner|first|second|third) || next < len(v.words) && v.words[next].upper || strings.HasSuffix(v.words[i].text, "ing")
 }
 
 // afterNoun are prepositions that follow a noun sooner than a verb with a direct object.

@@ -46,10 +46,15 @@ func (p *place) tighten(o *place) {
 
 // directed collects the reasons for p's polarity toward q.
 func (m *Model) directed(p, q *place, acts []act, hits []tone.Hit) []Contribution {
+	ps, qs := p.again(q), q.again(p)
 	var why []Contribution
 	for i := range acts {
 		a := &acts[i]
-		s := p.agent(a) * q.patient(a)
+		if a.frame.things || a.frame.to == 0 {
+			continue
+		}
+		// D1
+		s := strongest(ps, a, (*place).agent) * strongest(qs, a, (*place).patient)
 		if s < .05 {
 			continue
 		}
@@ -65,6 +70,57 @@ func (m *Model) directed(p, q *place, acts []act, hits []tone.Hit) []Contributio
 	why = append(why, m.speech(p, q, hits)...)
 	slices.SortStableFunc(why, func(a, b Contribution) int { return cmp.Compare(math.Abs(b.Weight), math.Abs(a.Weight)) })
 	return why
+}
+
+// A stand is a place that names a party, and how surely.
+type stand struct {
+	place
+	sure float64
+}
+
+func strongest(stands []stand, a *act, part func(*place, *act) float64) float64 {
+	best := 0.0
+	for i := range stands {
+		best = max(best, stands[i].sure*part(&stands[i].place, a))
+	}
+	return best
+}
+
+const (
+	sameName  = 0.9
+	pronounOf = 0.7 // a pronoun that can mean nobody else
+	pronounOr = 0.3 // one name stands between
+)
+
+// again gives p and the later words that mean the same party: its last name
+// once more, and pronouns of the third person.
+func (p *place) again(other *place) []stand {
+	out := []stand{{*p, 1}}
+	v := p.view
+	name := bare(v.words[p.b-1].text)
+	names := 0
+	for i := p.right; i < len(v.words) && len(out) < 6; i++ {
+		w := &v.words[i]
+		sure := 0.0
+		switch {
+		case i >= other.left && i < other.right:
+			names++
+		case w.upper && bare(w.text) == name:
+			sure = sameName
+		case w.upper && !v.opens(i) && w.kind == doc.Word && !v.words[i-1].upper:
+			names++
+		case v.is(i, third) && names == 0:
+			sure = pronounOf
+		case v.is(i, third) && names == 1:
+			sure = pronounOr
+		}
+		if sure > 0 {
+			c := place{view: v, a: i, b: i + 1, left: i, right: i + 1, inQuote: w.quoted}
+			c.possessive = len(w.text) > 2 && w.text[len(w.text)-2:] == "'s" || w.text == "his" || w.text == "their" || w.text == "its"
+			out = append(out, stand{c, sure})
+		}
+	}
+	return out
 }
 
 // D2, D3: a speaker's polarity is that of the words said about the target.
