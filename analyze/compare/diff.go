@@ -124,9 +124,9 @@ func levels(t *Table) []string {
 		s := &c.Stats[0]
 		text := fmt.Sprintf("%s: mean %s %+.2f", row, t.Values[0], s.Mean)
 		if math.IsNaN(s.Low) {
-			text += fmt.Sprintf(" over %d statements in %d articles, too few for an interval", c.Statements, c.Articles)
+			text += fmt.Sprintf(" over %s in %s, too few for an interval", count(c.Statements, "statement"), count(c.Articles, "article"))
 		} else {
-			text += fmt.Sprintf(" [%.2f, %.2f] over %d statements in %d articles", s.Low, s.High, c.Statements, c.Articles)
+			text += fmt.Sprintf(" [%.2f, %.2f] over %s in %s", s.Low, s.High, count(c.Statements, "statement"), count(c.Articles, "article"))
 		}
 		if top, share := topTone(t, c); top != "" {
 			text += fmt.Sprintf("; most often %s (%.0f %% of statements)", top, 100*share)
@@ -144,4 +144,11 @@ func topTone(t *Table, c *Cell) (string, float64) {
 		}
 	}
 	return best, share
+}
+
+func count(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", n, noun)
 }
