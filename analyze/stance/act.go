@@ -62,7 +62,7 @@ func (m *Model) formAt(v *view, i int) (*form, int) {
 // cueAt gives a reporting verb with a stance as a form.
 func (m *Model) cueAt(v *view, i int) (*form, int) {
 	for _, c := range m.cues.At(v.words[i].text) {
-		if c.Kind == cues.Verb && c.Stance != 0 && c.Has(cues.Object|cues.Person) && v.follows(i+1, c.Words[1:]) {
+		if c.Kind == cues.Verb && c.Stance != 0 && v.follows(i+1, c.Words[1:]) {
 			return &form{frame: m.cueFrame(c.Cue), participle: c.Past}, len(c.Words)
 		}
 	}

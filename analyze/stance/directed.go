@@ -54,9 +54,13 @@ func (m *Model) directed(p, q *place, acts []act, hits []tone.Hit) []Contributio
 			continue
 		}
 		// D1
-		s := strongest(ps, a, (*place).agent) * strongest(qs, a, (*place).patient)
+		by := strongest(ps, a, (*place).agent)
+		s := by * strongest(qs, a, (*place).patient)
 		if s < .05 {
 			continue
+		}
+		if strongest(qs, a, (*place).agent) > by {
+			s *= rivalAgent
 		}
 		w := a.frame.to * s
 		if a.negated {
@@ -87,9 +91,10 @@ func strongest(stands []stand, a *act, part func(*place, *act) float64) float64 
 }
 
 const (
-	sameName  = 0.9
-	pronounOf = 0.7 // a pronoun that can mean nobody else
-	pronounOr = 0.3 // one name stands between
+	sameName   = 0.9
+	pronounOf  = 0.7 // a pronoun that can mean nobody else
+	pronounOr  = 0.3 // one name stands between
+	rivalAgent = 0.4 // the target is closer to being the agent
 )
 
 // again gives p and the later words that mean the same party: its last name

@@ -30,6 +30,10 @@ func (r *reader) act(a *act) {
 	if a.unreal {
 		w *= .6
 	}
+	if rule == "T1" && r.view.at(a.end) == "that" {
+		r.complained(a, w)
+		return
+	}
 	best := 0.0
 	for i := range r.heard {
 		m := &r.heard[i]
@@ -48,7 +52,7 @@ func (r *reader) act(a *act) {
 	if best < .5 && r.thing(a, rule, w) {
 		return
 	}
-	if best < .3 && rule == "T1" && math.Abs(a.frame.to) >= .5 && !a.frame.things {
+	if best < .3 && rule == "T1" {
 		r.complained(a, w)
 	}
 }
@@ -136,6 +140,9 @@ func (r *reader) deed(a *act) {
 
 // T5: complaint or praise in a clause is about the clause's subject.
 func (r *reader) complained(a *act, w float64) {
+	if a.frame.things || w > -.3 && w < .5 {
+		return
+	}
 	for i := range r.heard {
 		m := &r.heard[i]
 		if m.left >= a.end && r.stated(m.a) {
@@ -237,7 +244,19 @@ func (r *reader) closest(h *tone.Hit, a, b int) (*mention, float64) {
 			best, at = s, m
 		}
 	}
+	if at != nil && !r.credits(at, a, b) {
+		return nil, 0
+	}
 	return at, best
+}
+
+// credits reports whether words [a, b) tell of m: of a country or organisation
+// only what is its own or what it is said to be.
+func (r *reader) credits(m *mention, a, b int) bool {
+	if m.entity < 0 || r.cast.Entities[m.entity].Kind == speaker.Person {
+		return true
+	}
+	return r.view.words[a].clause == r.view.words[m.a].clause && (m.possessive || r.ofTopic(m, a, b))
 }
 
 // pointsBack reports whether the word at a is said of "that", "this" or "it".
@@ -317,9 +336,6 @@ func (r *reader) relation(m *mention, a, b int) float64 {
 		return 0
 	}
 	crossed := abs(v.words[a].clause - v.words[m.a].clause)
-	if m.entity >= 0 && r.cast.Entities[m.entity].Kind != speaker.Person && (crossed > 0 || !m.possessive && !r.ofTopic(m, a, b)) {
-		return 0
-	}
 	return s * math.Pow(.5, float64(crossed)) * math.Pow(.94, float64(to-from))
 }
 

@@ -2,6 +2,7 @@ package stance
 
 import (
 	"math"
+	"slices"
 
 	"parley/analyze/speaker"
 )
@@ -20,6 +21,9 @@ func (r *reader) learned() {
 		m := &r.heard[i]
 		if m.self || m.entity < 0 || r.own(m) || !r.stated(m.a) || r.cast.Entities[m.entity].Kind == speaker.Country {
 			continue
+		}
+		if slices.ContainsFunc(r.acts, func(a act) bool { return a.frame.doer == 0 && m.agent(&a) > .5 }) {
+			continue // what another thinks of others
 		}
 		o := r.model.weights.odds(&m.place, r.hits)
 		neg, _, pos := o.chances()

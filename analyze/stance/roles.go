@@ -33,11 +33,28 @@ func (p *place) agent(a *act) float64 {
 	if a.frame.part != verb && p.possessive {
 		return p.before(a)
 	}
-	s := p.before(a)
-	if a.frame.part == noun {
-		s *= .8
+	switch s := p.before(a); {
+	case a.frame.part == noun:
+		return .8 * s
+	case a.frame.part == role && !p.calledSo(a):
+		return .3 * s
+	default:
+		return s
 	}
-	return s
+}
+
+// calledSo reports whether a role is said of p: "P, a critic of", "P has been a".
+func (p *place) calledSo(a *act) bool {
+	v := p.view
+	if v.at(p.right) == "," {
+		return a.at-p.right < 8
+	}
+	for k := p.right; k < a.at && k < p.right+4; k++ {
+		if v.is(k, be) || v.words[k].text == "as" {
+			return true
+		}
+	}
+	return false
 }
 
 // patient gives how strongly a is done to p, 0..1.
