@@ -2,7 +2,6 @@ package compare
 
 import (
 	"cmp"
-	"fmt"
 	"iter"
 	"math"
 	"slices"
@@ -20,15 +19,17 @@ type Projection struct {
 	MinRows    int             // rows with fewer statements are left out; 0 is 1
 	MaxRows    int             // the rows with most statements are kept; 0 is all
 	NoDiffs    bool            // no comparison of columns
-	Skip       map[string]bool // documents left out: copies of others
+	Skip       map[string]bool // documents left out: copies of others, see Copies
 }
 
-// Build groups rows into a table. An error of the stream ends it.
+// Build groups rows into a table. An error of the stream ends it. Where groups
+// of outlets are compared (key leaning), outlets are resampled before their
+// articles.
 func Build(rows iter.Seq2[*statement.Statement, error], p Projection) (*Table, error) {
 	if len(p.Values) == 0 {
 		p.Values = []string{"overall"}
 	}
-	g := &grouping{p: p, cells: map[[2]string]*group{}, articles: map[string]int{}}
+	g := newGrouping(p)
 	for s, err := range rows {
 		if err != nil {
 			return nil, err
@@ -52,77 +53,35 @@ func Of(rows []statement.Statement) iter.Seq2[*statement.Statement, error] {
 	}
 }
 
-// a group is the values of one cell.
-type group struct {
-	cluster []int
-	values  [][]float64 // one slice a value, parallel to cluster
-	present []int       // statements where the value is above 0
-	sum     []float64
-	words   int
-	hidden  map[Key]map[string]bool // what varies of the keys nobody named
-}
-
-type grouping struct {
-	p        Projection
-	cells    map[[2]string]*group
-	articles map[string]int
-}
-
-func (g *grouping) add(s *statement.Statement) {
-	doc, ok := g.articles[s.Doc]
-	if !ok {
-		doc = len(g.articles)
-		g.articles[s.Doc] = doc
+// Only gives the rows of a stream that a filter lets through.
+func Only(rows iter.Seq2[*statement.Statement, error], f Filter) iter.Seq2[*statement.Statement, error] {
+	if f == nil {
+		return rows
 	}
-	for _, r := range g.p.Row.labels(s) {
-		for _, c := range g.p.Col.labels(s) {
-			key := [2]string{r, c}
-			if g.cells[key] == nil {
-				n := len(g.p.Values)
-				g.cells[key] = &group{values: make([][]float64, n), present: make([]int, n), sum: make([]float64, n), hidden: map[Key]map[string]bool{}}
+	return func(yield func(*statement.Statement, error) bool) {
+		for s, err := range rows {
+			if (err != nil || f(s)) && !yield(s, err) {
+				return
 			}
-			g.cells[key].add(s, doc, g.p)
 		}
 	}
 }
 
-func (c *group) add(s *statement.Statement, doc int, p Projection) {
-	c.cluster = append(c.cluster, doc)
-	c.words += s.Words
-	for i, name := range p.Values {
-		v := value(s, name)
-		c.values[i] = append(c.values[i], v)
-		c.sum[i] += v
-		if v > 0 {
-			c.present[i]++
+// Copies lists the articles that repeat another one, for Projection.Skip.
+func Copies(articles []statement.Article) map[string]bool {
+	out := map[string]bool{}
+	for i := range articles {
+		if articles[i].DuplicateOf != "" {
+			out[articles[i].Doc] = true
 		}
 	}
-	for _, k := range []Key{Outlet, Summit} {
-		if k != p.Row && k != p.Col {
-			if c.hidden[k] == nil {
-				c.hidden[k] = map[string]bool{}
-			}
-			c.hidden[k][k.label(s)] = true
-		}
-	}
+	return out
 }
-
-func value(s *statement.Statement, name string) float64 {
-	switch name {
-	case "overall":
-		return s.Overall
-	case "valence":
-		return s.Valence
-	}
-	return s.Tone[name]
-}
-
-// signed values lie around 0; the others count hits and have rates.
-func signed(name string) bool { return name == "overall" || name == "valence" }
 
 func (g *grouping) table() *Table {
 	t := &Table{RowKey: string(g.p.Row), ColKey: string(g.p.Col), Values: g.p.Values}
 	rows, cols := g.labels()
+	g.prepare(rows, cols)
 	for _, r := range rows {
 		t.Rows = append(t.Rows, name(g.p.Row, r))
 		line := make([]Cell, len(cols))
@@ -136,7 +95,7 @@ func (g *grouping) table() *Table {
 	}
 	t.Warnings = g.residue()
 	if !g.p.NoDiffs && len(cols) > 1 {
-		t.Diffs = g.diffs(rows, cols)
+		t.Diffs = g.diffs(rows, cols, t)
 	}
 	return t
 }
@@ -149,12 +108,12 @@ func name(k Key, label string) string {
 }
 
 // labels orders the rows by number of statements, the unnamed last, and the
-// columns by name.
+// columns by name; days, months and summits stand in order of time.
 func (g *grouping) labels() (rows, cols []string) {
 	count := map[string]int{}
 	seen := map[string]bool{}
 	for key, c := range g.cells {
-		count[key[0]] += len(c.cluster)
+		count[key[0]] += c.statements
 		seen[key[1]] = true
 	}
 	for r, n := range count {
@@ -163,13 +122,7 @@ func (g *grouping) labels() (rows, cols []string) {
 		}
 	}
 	slices.SortFunc(rows, func(a, b string) int {
-		if (a == "") != (b == "") {
-			return cmp.Compare(b, a)
-		}
-		if g.p.Row == Month || g.p.Row == Day {
-			return cmp.Compare(a, b)
-		}
-		return cmp.Or(count[b]-count[a], cmp.Compare(a, b))
+		return cmp.Or(emptyLast(a, b), g.byTime(g.p.Row, a, b), cmp.Compare(count[b], count[a]), cmp.Compare(a, b))
 	})
 	if g.p.MaxRows > 0 && len(rows) > g.p.MaxRows {
 		rows = rows[:g.p.MaxRows]
@@ -178,12 +131,29 @@ func (g *grouping) labels() (rows, cols []string) {
 		cols = append(cols, c)
 	}
 	slices.SortFunc(cols, func(a, b string) int {
-		if (a == "") != (b == "") {
-			return cmp.Compare(b, a)
-		}
-		return cmp.Compare(a, b)
+		return cmp.Or(emptyLast(a, b), g.byTime(g.p.Col, a, b), cmp.Compare(a, b))
 	})
 	return rows, cols
+}
+
+func emptyLast(a, b string) int {
+	switch {
+	case a == "" && b != "":
+		return 1
+	case b == "" && a != "":
+		return -1
+	}
+	return 0
+}
+
+func (g *grouping) byTime(k Key, a, b string) int {
+	switch k {
+	case Month, Day:
+		return cmp.Compare(a, b)
+	case Summit:
+		return cmp.Compare(g.first[a], g.first[b])
+	}
+	return 0
 }
 
 func (g *grouping) cell(c *group) Cell {
@@ -195,33 +165,15 @@ func (g *grouping) cell(c *group) Cell {
 			out.Stats[i] = stats.Summarize(stats.Sample{}, g.p.Thresholds)
 			continue
 		}
-		out.Stats[i] = stats.Summarize(stats.Sample{Values: c.values[i], Cluster: c.cluster}, g.p.Thresholds)
-		out.Share[i] = float64(c.present[i]) / float64(len(c.cluster))
+		out.Stats[i] = c.prepared[i].Summary
+		out.Share[i] = float64(c.present[i]) / float64(c.statements)
 		if !signed(g.p.Values[i]) && c.words > 0 {
 			out.Rate[i] = 100 * c.sum[i] / float64(c.words)
 		}
 	}
 	if c != nil {
-		out.Statements, out.Words, out.Articles = len(c.cluster), c.words, out.Stats[0].Clusters
+		out.Statements, out.Words, out.Articles = c.statements, c.words, out.Stats[0].Clusters
 		out.Warnings = out.Stats[0].Warnings
-	}
-	return out
-}
-
-// residue warns of keys that nobody named and that vary inside cells, as
-// benchstat does.
-func (g *grouping) residue() []string {
-	var out []string
-	for _, k := range []Key{Outlet, Summit} {
-		mixed := 0
-		for _, c := range g.cells {
-			if len(c.hidden[k]) > 1 {
-				mixed++
-			}
-		}
-		if mixed > 0 && k != g.p.Row && k != g.p.Col {
-			out = append(out, fmt.Sprintf("%d of %d cells mix values of %s", mixed, len(g.cells), k))
-		}
 	}
 	return out
 }

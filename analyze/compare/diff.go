@@ -1,57 +1,101 @@
 package compare
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"parley/analyze/stats"
 )
 
-// maxPairs bounds the pairs of columns compared in one row.
-const maxPairs = 28
+// maxCols bounds the columns of one row that are compared pair by pair.
+const maxCols = 8
 
-// diffs compares every two columns of every row that both have statements.
-func (g *grouping) diffs(rows, cols []string) []Diff {
-	var out []Diff
+// alpha is the largest q at which a difference is told without reserve.
+const alpha = .05
+
+// a pair is two cells of one row.
+type pair struct {
+	row, a, b string
+	ca, cb    *group
+}
+
+// diffs compares every two columns of every row that both have statements,
+// the eight with most articles where there are more.
+func (g *grouping) diffs(rows, cols []string, t *Table) []Diff {
+	var pairs []pair
+	cut := false
 	for _, r := range rows {
 		if r == "" && g.p.Row == Speaker {
 			continue // nobody in particular
 		}
-		pairs := 0
-		for i, a := range cols {
-			for _, b := range cols[i+1:] {
-				ca, cb := g.cells[[2]string{r, a}], g.cells[[2]string{r, b}]
-				if ca == nil || cb == nil || a == "" || b == "" || pairs >= maxPairs {
-					continue
-				}
-				pairs++
-				for v, value := range g.p.Values {
-					c := stats.Compare(stats.Sample{Values: ca.values[v], Cluster: ca.cluster}, stats.Sample{Values: cb.values[v], Cluster: cb.cluster}, g.p.Thresholds)
-					out = append(out, Diff{Row: name(g.p.Row, r), A: a, B: b, Value: value, Comparison: c})
-				}
+		full := g.filled(r, cols)
+		if len(full) > maxCols {
+			full, cut = g.largest(r, full), true
+		}
+		for i, a := range full {
+			for _, b := range full[i+1:] {
+				pairs = append(pairs, pair{r, a, b, g.cells[[2]string{r, a}], g.cells[[2]string{r, b}]})
 			}
 		}
 	}
+	if cut {
+		t.Warnings = append(t.Warnings, fmt.Sprintf("differences only between the %d columns with most articles of each row", maxCols))
+	}
+	n := len(g.p.Values)
+	out := make([]Diff, len(pairs)*n)
+	each(len(pairs), func(i int) {
+		p := &pairs[i]
+		shifts := g.shifts(p.ca, p.cb)
+		for v, value := range g.p.Values {
+			c := p.cb.prepared[v].Against(p.ca.prepared[v])
+			c.Warnings = append(c.Warnings, shifts...)
+			out[i*n+v] = Diff{Row: name(g.p.Row, p.row), A: p.a, B: p.b, Value: value, Comparison: c}
+		}
+	})
 	adjust(out)
 	return out
+}
+
+// filled gives the columns with statements in a row.
+func (g *grouping) filled(row string, cols []string) []string {
+	var out []string
+	for _, c := range cols {
+		if c != "" && g.cells[[2]string{row, c}] != nil {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// largest keeps the columns with most articles, in the order they had.
+func (g *grouping) largest(row string, cols []string) []string {
+	articles := func(c string) int { return g.cells[[2]string{row, c}].prepared[0].Clusters }
+	most := slices.Clone(cols)
+	slices.SortStableFunc(most, func(a, b string) int { return cmp.Compare(articles(b), articles(a)) })
+	most = most[:maxCols]
+	return slices.DeleteFunc(slices.Clone(cols), func(c string) bool { return !slices.Contains(most, c) })
 }
 
 // adjust fills in q over all comparisons of the table, and the verdicts.
 func adjust(d []Diff) {
 	p := make([]float64, len(d))
+	tests := 0
 	for i := range d {
-		p[i] = d[i].P
+		if p[i] = d[i].P; !math.IsNaN(p[i]) {
+			tests++
+		}
 	}
 	for i, q := range stats.BH(p) {
 		d[i].Q = q
-		d[i].Verdict = verdict(&d[i])
+		d[i].Verdict = verdict(&d[i], tests)
 	}
 }
 
-// verdict says in words what the interval allows, and no more.
-func verdict(d *Diff) string {
+// verdict says in words what the interval allows, and no more. Where q is above
+// alpha it says that the difference may be one of many looked at.
+func verdict(d *Diff, tests int) string {
 	n := fmt.Sprintf("%d and %d articles", d.Comparison.A.Clusters, d.Comparison.B.Clusters)
 	if math.IsNaN(d.Low) {
 		return fmt.Sprintf("%s, %s: %+.2f from %s to %s, but %s are too few to tell", d.Row, d.Value, d.Diff, d.A, d.B, n)
@@ -64,6 +108,9 @@ func verdict(d *Diff) string {
 	if d.Diff < 0 {
 		more = "less"
 	}
+	if d.Q > alpha {
+		span += fmt.Sprintf("; could be chance among %d comparisons, q = %.2f", tests, d.Q)
+	}
 	return fmt.Sprintf("%s: %s %s in %s than in %s, %s", d.Row, more, quality(d.Value), d.B, d.A, span)
 }
 
@@ -75,80 +122,4 @@ func quality(value string) string {
 		return "positive"
 	}
 	return value
-}
-
-// Findings gives the n strongest statements that tables allow: first
-// differences whose interval leaves out zero, by size of effect, then the
-// speakers whose mean does. Unnamed speakers are no finding.
-func Findings(n int, tables ...*Table) []string {
-	var diffs []Diff
-	for _, t := range tables {
-		if t == nil {
-			continue
-		}
-		for _, d := range t.Diffs {
-			if !math.IsNaN(d.Low) && (d.Low > 0 || d.High < 0) && d.Q < .1 {
-				diffs = append(diffs, d)
-			}
-		}
-	}
-	slices.SortStableFunc(diffs, func(a, b Diff) int {
-		switch x, y := math.Abs(a.Effect), math.Abs(b.Effect); {
-		case x > y:
-			return -1
-		case x < y:
-			return 1
-		}
-		return 0
-	})
-	var out []string
-	for _, d := range diffs {
-		out = append(out, d.Verdict)
-	}
-	for _, t := range tables {
-		if t != nil && len(t.Cols) == 1 {
-			out = append(out, levels(t)...)
-		}
-	}
-	return out[:min(n, len(out))]
-}
-
-// levels describes the rows of a one-column table by their first value.
-func levels(t *Table) []string {
-	var out []string
-	for i, row := range t.Rows {
-		c := &t.Cells[i][0]
-		if strings.HasPrefix(row, "(") || c.Statements < 3 {
-			continue
-		}
-		s := &c.Stats[0]
-		text := fmt.Sprintf("%s: mean %s %+.2f", row, t.Values[0], s.Mean)
-		if math.IsNaN(s.Low) {
-			text += fmt.Sprintf(" over %s in %s, too few for an interval", count(c.Statements, "statement"), count(c.Articles, "article"))
-		} else {
-			text += fmt.Sprintf(" [%.2f, %.2f] over %s in %s", s.Low, s.High, count(c.Statements, "statement"), count(c.Articles, "article"))
-		}
-		if top, share := topTone(t, c); top != "" {
-			text += fmt.Sprintf("; most often %s (%.0f %% of statements)", top, 100*share)
-		}
-		out = append(out, text)
-	}
-	return out
-}
-
-func topTone(t *Table, c *Cell) (string, float64) {
-	best, share := "", 0.0
-	for i, v := range t.Values {
-		if !signed(v) && c.Share[i] > share {
-			best, share = v, c.Share[i]
-		}
-	}
-	return best, share
-}
-
-func count(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return fmt.Sprintf("%d %s", n, noun)
 }

@@ -140,7 +140,7 @@ func condition(w string) (Filter, error) {
 	}
 	value = strings.ToLower(value)
 	return func(s *statement.Statement) bool {
-		for _, l := range k.labels(s) {
+		for l := range k.labels(s) {
 			if strings.Contains(strings.ToLower(l), value) {
 				return true
 			}

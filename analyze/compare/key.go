@@ -2,6 +2,7 @@ package compare
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -44,18 +45,23 @@ func ParseKey(s string) (Key, error) {
 
 // labels gives the groups of one row under a key: one, but for targets, of
 // which a statement may have several or none.
-func (k Key) labels(s *statement.Statement) []string {
-	switch k {
-	case Target:
-		var out []string
+func (k Key) labels(s *statement.Statement) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		if k != Target {
+			yield(k.label(s))
+			return
+		}
 		for i := range s.Stances {
-			if t := s.Stances[i].Target; !slices.Contains(out, t) {
-				out = append(out, t)
+			if t := s.Stances[i].Target; firstOf(s.Stances[:i], t) && !yield(t) {
+				return
 			}
 		}
-		return out
 	}
-	return []string{k.label(s)}
+}
+
+// firstOf reports whether no earlier stance has the target.
+func firstOf(earlier []statement.Stance, target string) bool {
+	return !slices.ContainsFunc(earlier, func(e statement.Stance) bool { return e.Target == target })
 }
 
 func (k Key) label(s *statement.Statement) string {

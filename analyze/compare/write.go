@@ -99,8 +99,8 @@ type cellRow struct {
 	Warnings   []string `json:"warnings,omitempty"`
 }
 
-// number gives nil for NaN, which JSON cannot hold.
-func number(f float64) *float64 {
+// orNil gives nil for NaN, which JSON cannot hold.
+func orNil(f float64) *float64 {
 	if math.IsNaN(f) || math.IsInf(f, 0) {
 		return nil
 	}
@@ -116,8 +116,8 @@ func (t *Table) each(do func(cellRow) error) error {
 			}
 			for v, value := range t.Values {
 				s := &cell.Stats[v]
-				err := do(cellRow{r, c, value, cell.Articles, cell.Statements, cell.Words, number(s.Mean), number(s.SD), number(s.Median),
-					number(s.Low), number(s.High), number(cell.Rate[v]), number(cell.Share[v]), s.Warnings})
+				err := do(cellRow{r, c, value, cell.Articles, cell.Statements, cell.Words, orNil(s.Mean), orNil(s.SD), orNil(s.Median),
+					orNil(s.Low), orNil(s.High), orNil(cell.Rate[v]), orNil(cell.Share[v]), s.Warnings})
 				if err != nil {
 					return err
 				}
