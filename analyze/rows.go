@@ -129,7 +129,7 @@ func (b *builder) text(spans []doc.Span) string {
 	for i, s := range spans {
 		parts[i] = fold(b.doc.Text(s))
 	}
-	return strings.Join(parts, " … ")
+	return strings.Join(parts, statement.Separator)
 }
 
 func fold(s string) string {

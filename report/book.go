@@ -28,6 +28,7 @@ type Sheet struct {
 	FreezeRow int // rows that stay in view
 	FreezeCol int
 	Landscape bool
+	OnePage   bool // printed on one page
 }
 
 // A Table is a native table with a header line.
@@ -117,7 +118,6 @@ type Chart struct {
 	Width  int    // pixels
 	Height int
 	Series []Series
-	Axis   string // title of the value axis
 }
 
 // ChartKind is the form of a chart.

@@ -127,20 +127,16 @@ func bytesOf(s *statement.Statement) string {
 var conflictual = map[string]bool{"demanding": true, "critical": true, "hostile": true, "evasive": true, "pessimistic": true, "accusing": true,
 	"threatening": true, "rejecting": true, "dismissive": true}
 
-// runs marks the words of a statement that fired. The text must be the content
-// as it stands, one stretch; others stay plain.
+// runs marks the words of a statement that fired.
 func runs(s *statement.Statement) []Run {
-	if len(s.Content) != 1 || len(s.Text) != s.Content[0].Len() || len(s.Hits) == 0 {
-		return nil
-	}
 	hits := slices.Clone(s.Hits)
 	slices.SortStableFunc(hits, func(a, b statement.Hit) int { return a.Span.Start - b.Span.Start })
-	base, at := s.Content[0].Start, 0
+	at := 0
 	var out []Run
 	for i := range hits {
 		h := &hits[i]
-		from, to := h.Span.Start-base, h.Span.End-base
-		if from < at || to > len(s.Text) || h.Category == "valence" {
+		from, to, ok := s.InText(h.Span)
+		if !ok || from < at || h.Category == "valence" {
 			continue
 		}
 		if from > at {

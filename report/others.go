@@ -94,7 +94,7 @@ func (l *layout) trends() *Sheet {
 	}
 	s.Tables = append(s.Tables, out)
 	last := 4 + len(out.Rows)
-	c := Chart{Kind: Lines, Title: "Overall tone by month", Alt: "Lines of mean overall tone by month, one a speaker", At: At(1, last+3), Width: 900, Height: 340, Axis: "conflictual to cooperative"}
+	c := Chart{Kind: Lines, Title: "Overall tone by month", Alt: "Lines of mean overall tone by month, one a speaker", At: At(1, last+3), Width: 900, Height: 340}
 	for i := range n {
 		c.Series = append(c.Series, Series{Name: Ref("Trends", 2+i, 4, 2+i, 4), Categories: Ref("Trends", 1, 5, 1, last), Values: Ref("Trends", 2+i, 5, 2+i, last)})
 	}

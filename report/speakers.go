@@ -12,32 +12,32 @@ const speakersHeader = 4
 func (l *layout) speakers() *Sheet {
 	s := &Sheet{Name: "Speakers", Widths: []float64{28, 10, 12, 10, 10, 10, 10, 10}, FreezeRow: speakersHeader, FreezeCol: 1, Landscape: true, Heights: map[int]float64{1: 26}}
 	s.text(1, 1, Subtitle, "Speakers")
-	s.text(1, 2, Muted, "Overall and valence are means per statement, with 95 % intervals by resampling articles. % are shares of statements; the second block counts weight per 100 words.")
+	s.text(1, 2, Muted, "Overall and valence are means per statement, with 95 % intervals by resampling articles. % are shares of statements.")
 	if l.Speakers == nil || len(l.Speakers.Rows) == 0 {
 		s.text(1, speakersHeader, Muted, "No statements were found.")
 		return s
 	}
 	t := Table{Name: "Speakers", At: At(1, speakersHeader), Columns: toneColumns("Speaker", "Articles", "Statements", "Words")}
-	t.Columns = append(t.Columns, Column{Name: "Words that fired most", About: "lexicon entries with most hits in the speaker's statements"})
 	for i, name := range l.Speakers.Rows {
-		t.Rows = append(t.Rows, append(toneCells(&l.Speakers.Cells[i][0], Cell{Value: name}), Cell{Value: l.TopWords[name]}))
+		t.Rows = append(t.Rows, toneCells(&l.Speakers.Cells[i][0], Cell{Value: name}))
 	}
 	s.Tables = append(s.Tables, t)
 	for range Tones {
-		s.Widths = append(s.Widths, 12, 12)
+		s.Widths = append(s.Widths, 11)
 	}
-	s.Widths = append(s.Widths, 60)
 	first, last := speakersHeader+1, speakersHeader+len(t.Rows)
 	s.Heats = toneHeats(first, last)
 	n := min(len(t.Rows), 12)
-	s.Charts = append(s.Charts, Chart{Kind: Bars, Title: "Overall tone by speaker", Alt: "Bars of the mean overall tone of the speakers with most statements", At: At(1, last+3), Width: 720, Height: 120 + 24*n,
-		Axis:   "conflictual to cooperative",
+	height := 90 + 22*n
+	s.Charts = append(s.Charts, Chart{Kind: Bars, Title: "Overall tone by speaker: left conflictual, right cooperative", Alt: "Bars of the mean overall tone of the speakers with most statements",
+		At: At(1, last+2), Width: 760, Height: height,
 		Series: []Series{{Name: Ref("Speakers", 5, speakersHeader, 5, speakersHeader), Categories: Ref("Speakers", 1, first, 1, first+n-1), Values: Ref("Speakers", 5, first, 5, first+n-1)}}})
+	l.rates(s, last+3+rowsUnder(height))
 	return s
 }
 
 // toneColumns are the columns of a table of cells: label, counts, overall with
-// its interval, valence, shares of the tones, rates of the tones.
+// its interval, valence, shares of the tones.
 func toneColumns(label string, counts ...string) []Column {
 	cols := []Column{{Name: label}}
 	for _, c := range counts {
@@ -49,9 +49,6 @@ func toneColumns(label string, counts ...string) []Column {
 		Column{Name: "Valence", Style: Signed, About: "mean valence per statement, -1 negative to 1 positive"})
 	for _, t := range Tones {
 		cols = append(cols, Column{Name: upper(t) + " %", Style: Percent, About: "share of statements that are " + t})
-	}
-	for _, t := range Tones {
-		cols = append(cols, Column{Name: upper(t) + " /100", Style: Number, About: "weight of " + t + " words per 100 words"})
 	}
 	return cols
 }
@@ -69,13 +66,36 @@ func toneCells(c *compare.Cell, label ...Cell) []Cell {
 	for i := range Tones {
 		line = append(line, Cell{Value: c.Share[2+i]})
 	}
-	for i := range Tones {
-		line = append(line, Cell{Value: c.Rate[2+i]})
-	}
 	return line
 }
 
 func toneHeats(first, last int) []Heat {
 	span := func(a, b int) string { return fmt.Sprintf("%s:%s", At(a, first), At(b, last)) }
-	return []Heat{{Range: span(5, 5), Diverging: true, Max: 1}, {Range: span(8, 8), Diverging: true, Max: 1}, {Range: span(9, 17), Max: .6}, {Range: span(18, 26), Max: 4}}
+	return []Heat{{Range: span(5, 5), Diverging: true, Max: 1}, {Range: span(8, 8), Diverging: true, Max: 1}, {Range: span(9, 17), Max: .6}}
+}
+
+// rowPixels is the height of an ordinary row.
+const rowPixels = 18
+
+// rowsUnder is how many rows a chart of that height covers.
+func rowsUnder(pixels int) int { return pixels/rowPixels + 2 }
+
+// rates is the second table of Speakers: tone words per 100 words, and which
+// words they were.
+func (l *layout) rates(s *Sheet, row int) {
+	s.text(1, row, Heading, "Tone words per 100 words")
+	t := Table{Name: "SpeakerRates", At: At(1, row+1), Columns: []Column{{Name: "Speaker"}}}
+	for _, tone := range Tones {
+		t.Columns = append(t.Columns, Column{Name: upper(tone), Style: Number, About: "weight of " + tone + " words per 100 words"})
+	}
+	t.Columns = append(t.Columns, Column{Name: "Words that fired most", About: "words with most hits in the speaker's statements"})
+	for i, name := range l.Speakers.Rows {
+		line := []Cell{{Value: name}}
+		for k := range Tones {
+			line = append(line, Cell{Value: l.Speakers.Cells[i][0].Rate[2+k]})
+		}
+		t.Rows = append(t.Rows, append(line, Cell{Value: l.TopWords[name]}))
+	}
+	s.Tables = append(s.Tables, t)
+	s.Heats = append(s.Heats, Heat{Range: At(2, row+2) + ":" + At(1+len(Tones), row+1+len(t.Rows)), Max: 6})
 }

@@ -7,7 +7,7 @@ const summaryRows = 10
 
 // summary is the first page: what was read, the findings, one table, one chart.
 func (l *layout) summary() *Sheet {
-	s := &Sheet{Name: "Summary", Widths: []float64{28, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12}, Landscape: true, Heights: map[int]float64{1: 30}}
+	s := &Sheet{Name: "Summary", Widths: []float64{28, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12}, Landscape: true, OnePage: true, Heights: map[int]float64{1: 30}}
 	s.text(1, 1, Title, l.title())
 	s.text(1, 2, Muted, l.period()+" · "+l.read())
 	row := l.findings(s, 4)
@@ -86,8 +86,9 @@ func (l *layout) toneTable(s *Sheet, row int) int {
 		return row + 4
 	}
 	s.Heats = append(s.Heats, Heat{Range: At(3, first) + ":" + At(3, last), Diverging: true, Max: 1}, Heat{Range: At(4, first) + ":" + At(12, last), Max: .6})
-	s.Charts = append(s.Charts, l.summaryChart(last+2, first, last))
-	return last + 18
+	c := l.summaryChart(last+2, first, last)
+	s.Charts = append(s.Charts, c)
+	return last + 2 + rowsUnder(c.Height)
 }
 
 // summaryChart shows overall tone by speaker, one colour a summit where there
@@ -96,7 +97,7 @@ func (l *layout) summaryChart(row, first, last int) Chart {
 	if c, ok := l.summitChart(At(1, row)); ok {
 		return c
 	}
-	return Chart{Kind: Bars, Title: "Overall tone", Alt: "Bars of the mean overall tone of each speaker", At: At(1, row), Width: 760, Height: 300, Axis: "conflictual to cooperative",
+	return Chart{Kind: Bars, Title: "Overall tone: left conflictual, right cooperative", Alt: "Bars of the mean overall tone of each speaker", At: At(1, row), Width: 760, Height: 300,
 		Series: []Series{{Name: Ref("Summary", 3, first-1, 3, first-1), Categories: Ref("Summary", 1, first, 1, last), Values: Ref("Summary", 3, first, 3, last)}}}
 }
 

@@ -23,7 +23,7 @@ func (l *layout) summits() *Sheet {
 	row := summitsMatrix + len(t.Rows) + 3
 	if c, ok := l.summitChart(At(1, row)); ok {
 		s.Charts = append(s.Charts, c)
-		row += 19
+		row += rowsUnder(c.Height)
 	}
 	row = l.differences(s, row)
 	l.summitCells(s, row+2)
@@ -60,7 +60,7 @@ func (l *layout) summitChart(at string) (Chart, bool) {
 		return Chart{}, false
 	}
 	n := min(len(t.Rows), maxChartRows)
-	c := Chart{Kind: Columns, Title: "Overall tone by speaker and summit", Alt: "Columns of the mean overall tone of each speaker, one colour a summit", At: at, Width: 900, Height: 320, Axis: "conflictual to cooperative"}
+	c := Chart{Kind: Columns, Title: "Overall tone by speaker and summit: above 0 cooperative, below conflictual", Alt: "Columns of the mean overall tone of each speaker, one colour a summit", At: at, Width: 900, Height: 320}
 	for j := range t.Cols {
 		c.Series = append(c.Series, Series{Name: Ref("Summits", 2+j, summitsMatrix, 2+j, summitsMatrix),
 			Categories: Ref("Summits", 1, summitsMatrix+1, 1, summitsMatrix+n), Values: Ref("Summits", 2+j, summitsMatrix+1, 2+j, summitsMatrix+n)})

@@ -10,8 +10,8 @@ import (
 	"parley/analyze/statement"
 )
 
-// TopWords gives for each speaker the n lexicon entries that fired most often,
-// as "thank ×4, hope ×2". Entries of the valence list do not count.
+// TopWords gives for each speaker the n words that fired most often, as
+// "thank ×4, hope ×2". Entries of the valence list do not count.
 func TopWords(rows iter.Seq2[*statement.Statement, error], n int) (map[string]string, error) {
 	counts := map[string]map[string]int{}
 	for s, err := range rows {
@@ -29,7 +29,9 @@ func TopWords(rows iter.Seq2[*statement.Statement, error], n int) (map[string]st
 			if counts[s.Speaker] == nil {
 				counts[s.Speaker] = map[string]int{}
 			}
-			counts[s.Speaker][entryWord(h.Entry)]++
+			if from, to, ok := s.InText(h.Span); ok {
+				counts[s.Speaker][strings.ToLower(s.Text[from:to])]++
+			}
 		}
 	}
 	out := make(map[string]string, len(counts))
@@ -37,15 +39,6 @@ func TopWords(rows iter.Seq2[*statement.Statement, error], n int) (map[string]st
 		out[speaker] = topList(c, n)
 	}
 	return out, nil
-}
-
-// entryWord is the word of an entry's ID: "respectful/thank" gives thank.
-func entryWord(id string) string {
-	_, w, ok := strings.Cut(id, "/")
-	if !ok {
-		return id
-	}
-	return w
 }
 
 func topList(count map[string]int, n int) string {

@@ -251,6 +251,9 @@ func (f *finder) object(p *para, u unit, c *clause, t int, marks bool) bool {
 	if c.form.Lemma == "call" && !marks && !f.predicate(p, u, t) {
 		return false
 	}
+	if !marks && (f.unitEnd(u)-t < 2 || c.group < c.verb && f.word(c.verb-1) == "to") {
+		return false // "to defend it" is what somebody went for, not what was said
+	}
 	return f.nounPhraseFollows(p, u, t) || p.quoted(t) >= 0
 }
 

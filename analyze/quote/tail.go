@@ -44,6 +44,9 @@ func (f *finder) skipAdverbials(p *para, u unit, t int, c *clause) int {
 		case k&when != 0 && t+1 < u.last && classes[f.word(t+1)]&when != 0:
 			t += 2
 			continue
+		case w == "," && t+2 < u.last && connectives[f.word(t+1)] && f.word(t+2) == ",":
+			t += 3
+			continue
 		}
 		e, ok := f.adverbial(p, u, t, c)
 		if !ok {
@@ -53,6 +56,9 @@ func (f *finder) skipAdverbials(p *para, u unit, t int, c *clause) int {
 	}
 	return t
 }
+
+// connectives stand between commas and say nothing of the report.
+var connectives = wordSet(`however though too meanwhile moreover furthermore therefore nevertheless nonetheless instead likewise`)
 
 // adverbial gives the end of a prepositional phrase at t, when a report still
 // follows it.

@@ -156,7 +156,7 @@ func (b *builder) personIn(r run) (k int, e *people.Entry) {
 			return k, nil
 		}
 	}
-	if k := b.afterTitles(words); k > 0 && k < len(words) && b.dir.Place(strings.Join(words[k:], " ")) == nil {
+	if k := b.afterTitles(words); k > 0 && k < len(words)-1 && b.dir.Place(strings.Join(words[k:], " ")) == nil {
 		return k, nil
 	}
 	return -1, nil

@@ -14,11 +14,11 @@ const (
 	weightSubject  = .9 // opens its sentence
 	weightSpeaker  = 1.1
 	weightQuoted   = -.8 // named only inside another's words
-	weightPossess  = -.35
+	weightPossess  = -.7
 	weightTopic    = .5 // share of the article's mentions
 	weightUnknown  = -.3
 	weightDecay    = .55 // a sentence back
-	weightInside   = -.6 // inside the statement itself
+	weightInside   = -1.2   // inside the statement itself
 	maxPronounBack = 8   // sentences
 )
 

@@ -108,7 +108,7 @@ func (b *builder) headEnd(first, last int) int {
 		w := b.text(t)
 		if cuts[w] || w == "," || w == "(" || w == "—" {
 			// "Secretary of State Ann Lee": the title runs over the preposition
-			if w == "of" && len(b.mentionsIn(b.span(first, t+1))) > 0 && b.mentionsIn(b.span(first, t+1))[0].Span.End > int(b.d.Tokens[t].End) {
+			if w == "of" && t+2 < last && titles[b.lower(t+1)] && b.d.Tokens[t+2].Upper {
 				continue
 			}
 			return t
@@ -175,10 +175,21 @@ func (b *builder) description(first, last int) (Attribution, bool) {
 	}
 	// by the article's own words: who was called so last
 	country := b.countryOf(first, end)
+	if people.OfficeName(b.bare(first, last)) != "" {
+		head = b.bare(first, last)
+	}
 	if i := b.memory.withOffice(b, head, country, int(b.d.Tokens[first].Start)); i >= 0 {
 		return Attribution{Speakers: []int{i}, Rule: "S10", Why: "the article gives that office to this person", Confidence: .75}, true
 	}
 	return Attribution{}, false
+}
+
+// bare is a description in lower case without its article.
+func (b *builder) bare(first, last int) string {
+	if w := b.lower(first); (w == "the" || w == "his" || w == "her") && first+1 < last {
+		first++
+	}
+	return strings.ToLower(b.d.Text(b.span(first, last)))
 }
 
 func (b *builder) countryOf(first, end int) people.ID {
@@ -196,10 +207,9 @@ func (b *builder) countryOf(first, end int) people.ID {
 // byOffice asks the directory who held the office on the article's day; in an
 // article without a date, the holder must be named in the text.
 func (b *builder) byOffice(first, end, last int) (Attribution, bool) {
-	text := strings.TrimPrefix(strings.ToLower(b.d.Text(b.span(first, last))), "the ")
-	office, of, ok := b.dir.Office(text)
+	office, of, ok := b.dir.Office(b.bare(first, last))
 	if !ok {
-		office, of, ok = b.dir.Office(strings.TrimPrefix(strings.ToLower(b.d.Text(b.span(first, end))), "the "))
+		office, of, ok = b.dir.Office(b.bare(first, end))
 	}
 	if !ok {
 		return Attribution{}, false

@@ -129,3 +129,24 @@ type Problem struct {
 	Reason string `json:"reason"`
 	Hint   string `json:"hint,omitempty"`
 }
+
+// Separator stands between the stretches of a statement in Text.
+const Separator = " … "
+
+// InText gives where a span of the body stands in Text: bytes [from, to). ok is
+// false when it lies outside the content or line breaks were folded away.
+func (s *Statement) InText(span doc.Span) (from, to int, ok bool) {
+	total, at := len(Separator)*(len(s.Content)-1), -1
+	offset := 0
+	for _, c := range s.Content {
+		if c.Contains(span) {
+			at = offset + span.Start - c.Start
+		}
+		offset += c.Len() + len(Separator)
+		total += c.Len()
+	}
+	if at < 0 || total != len(s.Text) {
+		return 0, 0, false
+	}
+	return at, at + span.Len(), true
+}

@@ -113,6 +113,9 @@ func (p *program) before(c *cli.Context) error {
 	if p.quiet {
 		level = slog.LevelError
 	}
+	if c.IsSet("log-format") && level > slog.LevelInfo && !p.quiet {
+		level = slog.LevelInfo // who names a format wants a log
+	}
 	o := &slog.HandlerOptions{Level: level}
 	switch f := c.String("log-format"); f {
 	case "text":

@@ -70,7 +70,7 @@ func (p *program) logItem(it batch.Item) {
 		p.log.Debug("analyzed", "doc", it.Key)
 		return
 	}
-	p.log.Warn("not analyzed", "path", it.Path, "record", it.Record, "reason", it.Reason, "attempts", it.Attempts)
+	p.log.Info("not analyzed", "path", it.Path, "record", it.Record, "reason", it.Reason, "attempts", it.Attempts)
 }
 
 // finishRun writes the workbook from the whole store and prints the summary.

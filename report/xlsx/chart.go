@@ -14,14 +14,13 @@ func (e *writer) chart(sheet string, c *report.Chart) error {
 	kinds := map[report.ChartKind]excelize.ChartType{report.Bars: excelize.Bar, report.Columns: excelize.Col, report.Lines: excelize.Line, report.Interval: excelize.StockHighLowClose}
 	font := excelize.Font{Family: family, Size: 9, Color: muted}
 	chart := &excelize.Chart{
-		Type:      kinds[c.Kind],
-		Format:    excelize.GraphicOptions{AltText: c.Alt, OffsetX: 4, OffsetY: 4},
-		Dimension: excelize.ChartDimension{Width: uint(c.Width), Height: uint(c.Height)},
-		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.Title, Font: &excelize.Font{Family: family, Size: 12, Bold: true, Color: ink}}}},
-		Legend:    excelize.ChartLegend{Position: "bottom", Font: &font},
-		XAxis:     excelize.ChartAxis{Font: font, TickLabelPosition: excelize.ChartTickLabelLow},
-		YAxis: excelize.ChartAxis{Font: font, MajorGridLines: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "+0.0;-0.0;0"},
-			Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.Axis, Font: &font}}}},
+		Type:         kinds[c.Kind],
+		Format:       excelize.GraphicOptions{AltText: c.Alt, OffsetX: 4, OffsetY: 4},
+		Dimension:    excelize.ChartDimension{Width: uint(c.Width), Height: uint(c.Height)},
+		Title:        excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.Title, Font: &excelize.Font{Family: family, Size: 12, Bold: true, Color: ink}}}},
+		Legend:       excelize.ChartLegend{Position: "bottom", Font: &font},
+		XAxis:        excelize.ChartAxis{Font: font, TickLabelPosition: excelize.ChartTickLabelLow},
+		YAxis:        excelize.ChartAxis{Font: font, MajorGridLines: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "+0.0;-0.0;0"}},
 		ShowBlanksAs: "gap",
 		Border:       excelize.LineOptions{Type: excelize.LineNone},
 	}

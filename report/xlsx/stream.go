@@ -150,6 +150,9 @@ func (p *streamPart) close() error {
 		StyleName: tableStyle, ShowRowStripes: new(bool)}); err != nil {
 		return err
 	}
+	if err := p.page(p.sheet, p.name); err != nil { // what comes after Flush is lost
+		return err
+	}
 	return p.sw.Flush()
 }
 

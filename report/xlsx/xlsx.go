@@ -80,10 +80,7 @@ func (e *writer) properties() error {
 
 func (e *writer) sheet(s *report.Sheet) error {
 	if s.Long != nil {
-		if err := e.stream(s); err != nil {
-			return err
-		}
-		return e.page(s)
+		return e.stream(s)
 	}
 	for i, w := range s.Widths {
 		col := report.Letter(i + 1)
@@ -114,7 +111,7 @@ func (e *writer) sheet(s *report.Sheet) error {
 	if err := e.freeze(s); err != nil {
 		return err
 	}
-	return e.page(s)
+	return e.page(s, s.Name)
 }
 
 func sortedRows(m map[int]float64) func(func(int) bool) {
@@ -199,6 +196,9 @@ func (e *writer) link(sheet, at, target string) error {
 	return nil
 }
 
+// headHeight leaves a table's header room for two lines, in points.
+const headHeight = 28
+
 // table writes a native table: its cells, then the table around them.
 func (e *writer) table(sheet string, t *report.Table) error {
 	col, row, err := excelize.CellNameToCoordinates(t.At)
@@ -209,6 +209,9 @@ func (e *writer) table(sheet string, t *report.Table) error {
 		if err := e.cell(sheet, report.At(col+i, row), report.Cell{Value: c.Name}, headStyle(c.Style)); err != nil {
 			return err
 		}
+	}
+	if err := e.f.SetRowHeight(sheet, row, headHeight); err != nil {
+		return err
 	}
 	for r, line := range t.Rows {
 		for i, c := range line {
@@ -238,22 +241,25 @@ func panes(s *report.Sheet) *excelize.Panes {
 }
 
 // page sets up printing: landscape, one page wide, headers repeated.
-func (e *writer) page(s *report.Sheet) error {
+func (e *writer) page(s *report.Sheet, name string) error {
 	orientation, paper, width, height := "portrait", 9, 1, 0
 	if s.Landscape {
 		orientation = "landscape"
 	}
-	if err := e.f.SetPageLayout(s.Name, &excelize.PageLayoutOptions{Orientation: &orientation, Size: &paper, FitToWidth: &width, FitToHeight: &height}); err != nil {
+	if s.OnePage {
+		height = 1
+	}
+	if err := e.f.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &orientation, Size: &paper, FitToWidth: &width, FitToHeight: &height}); err != nil {
 		return err
 	}
 	fit, grid := true, false
-	if err := e.f.SetSheetProps(s.Name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+	if err := e.f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
 		return err
 	}
-	if err := e.f.SetSheetView(s.Name, 0, &excelize.ViewOptions{ShowGridLines: &grid}); err != nil {
+	if err := e.f.SetSheetView(name, 0, &excelize.ViewOptions{ShowGridLines: &grid}); err != nil {
 		return err
 	}
-	if err := e.f.SetHeaderFooter(s.Name, &excelize.HeaderFooterOptions{OddHeader: "&L" + escapeHeader(e.book.Title) + "&R&A", OddFooter: "&Lparley " + e.book.Version + "&R&P of &N"}); err != nil {
+	if err := e.f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddHeader: "&L" + escapeHeader(e.book.Title) + "&R&A", OddFooter: "&Lparley " + e.book.Version + "&R&P of &N"}); err != nil {
 		return err
 	}
 	row := s.FreezeRow
@@ -263,7 +269,7 @@ func (e *writer) page(s *report.Sheet) error {
 	if row == 0 {
 		return nil
 	}
-	return e.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: s.Name, RefersTo: fmt.Sprintf("%s!$%d:$%d", quote(s.Name), row, row)})
+	return e.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: name, RefersTo: fmt.Sprintf("%s!$%d:$%d", quote(name), row, row)})
 }
 
 func quote(sheet string) string { return "'" + strings.ReplaceAll(sheet, "'", "''") + "'" }
