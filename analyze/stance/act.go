@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"parley/analyze/doc"
 	"parley/lexicon/cues"
 )
 
@@ -18,8 +19,7 @@ type act struct {
 
 // acts finds the frame words of v from left to right, the longest where several
 // begin at one word.
-func (m *Model) acts(v *view) []act {
-	var out []act
+func (m *Model) acts(v *view, out []act) []act {
 	for i := 0; i < len(v.words); i++ {
 		f, n := m.formAt(v, i)
 		if f == nil {
@@ -42,7 +42,7 @@ func (m *Model) formAt(v *view, i int) (*form, int) {
 	if w.upper && i > 0 && !v.opens(i) && !v.headline {
 		return nil, 0
 	}
-	list := m.frames[bare(w.text)]
+	list := w.lex.forms
 	var best *form
 	for k := range list {
 		f := &list[k]
@@ -61,6 +61,9 @@ func (m *Model) formAt(v *view, i int) (*form, int) {
 
 // cueAt gives a reporting verb with a stance as a form.
 func (m *Model) cueAt(v *view, i int) (*form, int) {
+	if w := &v.words[i]; w.class != 0 || w.kind != doc.Word || len(w.text) < 4 {
+		return nil, 0
+	}
 	for _, c := range m.cues.At(v.words[i].text) {
 		if c.Kind == cues.Verb && c.Stance != 0 && v.follows(i+1, c.Words[1:]) {
 			return &form{frame: m.cueFrame(c.Cue), participle: c.Past}, len(c.Words)

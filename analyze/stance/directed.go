@@ -22,7 +22,7 @@ func (m *Model) Directed(d *doc.Document, source, target doc.Span) Result {
 	}
 	p.tighten(&q)
 	q.tighten(&p)
-	why := m.directed(&p, &q, m.acts(v), m.hits(v))
+	why := m.directed(&p, &q, m.acts(v, nil), m.hits(v))
 	r := Result{Label: "neu", Contributions: why}
 	for _, c := range why {
 		r.Score += c.Weight

@@ -215,9 +215,9 @@ func (r *reader) hasTarget() bool {
 func (r *reader) lastTopic() *mention {
 	d := r.doc
 	last := d.TokenAt(r.content[0].Start)
-	v := newView(d, max(0, last-backTopic), last)
+	v := r.model.view(d, max(0, last-backTopic), last)
 	for i := len(v.words) - 1; i >= 0; i-- {
-		if t, n := r.model.topicAt(v, i); n > 0 && r.model.topics[t].Lean >= 0 {
+		if t, n := v.topicAt(i); n > 0 && r.model.topics[t].Lean >= 0 {
 			return &mention{place: place{view: v, a: i, b: i + n}, entity: -1, name: r.model.topics[t].Name}
 		}
 	}

@@ -12,7 +12,7 @@ const (
 	learnedSure  = 0.6 // difference of the chances from which on they count
 )
 
-// T7: what the weights say of people and groups in the words around them.
+// T7: what the weights say of people and groups of whom no other rule tells.
 func (r *reader) learned() {
 	if r.model.kind == Rules {
 		return
@@ -22,13 +22,16 @@ func (r *reader) learned() {
 		if m.self || m.entity < 0 || r.own(m) || !r.stated(m.a) || r.cast.Entities[m.entity].Kind == speaker.Country {
 			continue
 		}
+		t := r.target(m)
+		if len(t.why) > 0 {
+			continue
+		}
 		if slices.ContainsFunc(r.acts, func(a act) bool { return a.frame.doer == 0 && m.agent(&a) > .5 }) {
 			continue // what another thinks of others
 		}
 		o := r.model.weights.odds(&m.place, r.hits)
 		neg, _, pos := o.chances()
 		if x := pos - neg; math.Abs(x) > learnedSure {
-			t := r.target(m)
 			t.why = append(t.why, Contribution{"T7", r.view.span(m.a, m.b), learnedShare * x})
 		}
 	}

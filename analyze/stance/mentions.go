@@ -42,7 +42,7 @@ func (r *reader) named(m *speaker.Mention) int {
 		return 1
 	}
 	p.left, p.right = p.a, p.b
-	if _, n := r.model.topicAt(r.view, min(p.b, len(r.view.words)-1)); n > 0 && p.b < len(r.view.words) && !p.possessive {
+	if _, n := r.view.topicAt(min(p.b, len(r.view.words)-1)); n > 0 && p.b < len(r.view.words) && !p.possessive {
 		return p.b - p.a // "the Geneva summit" is about no place
 	}
 	self := slices.ContainsFunc(m.Entities, r.speaks)
@@ -68,7 +68,7 @@ func (r *reader) unnamed(i int) {
 	case v.is(i, third):
 		r.pronoun(p)
 	default:
-		if t, n := r.model.topicAt(v, i); t >= 0 {
+		if t, n := v.topicAt(i); t >= 0 {
 			p.b, p.right = i+n, i+n
 			r.heard = append(r.heard, mention{place: p, entity: -1, name: r.model.topics[t].Name, lean: r.model.topics[t].Lean})
 		}

@@ -23,7 +23,7 @@ const (
 // one the rules cannot tell.
 func (m *Model) Of(in Input) []Stance {
 	r := reader{model: m, doc: in.Doc, cast: in.Cast, quote: quoted{cue: in.Quote.Cue, lemma: in.Quote.CueLemma, addressee: in.Quote.Addressee,
-		speakers: in.Attr.Speakers, addressees: in.Attr.Addressees}, content: in.Quote.Content, told: in.Score.Hits}
+		speakers: in.Attr.Speakers, addressees: in.Attr.Addressees}, content: in.Quote.Content, told: in.Score.Hits, view: &view{}}
 	if len(r.content) == 0 || r.asks() {
 		return nil
 	}
@@ -37,7 +37,7 @@ func (m *Model) Of(in Input) []Stance {
 // outside all statements and in order; sc is the score of that text. Targets
 // without a clear word are left out.
 func (m *Model) Author(d *doc.Document, cast *speaker.Cast, spans []doc.Span, sc tone.Score) []Stance {
-	r := reader{model: m, doc: d, cast: cast, content: spans, told: sc.Hits, author: true}
+	r := reader{model: m, doc: d, cast: cast, content: spans, told: sc.Hits, author: true, view: &view{}}
 	for _, p := range r.pieces(spans) {
 		r.piece(p[0], p[1])
 	}
@@ -123,18 +123,18 @@ func (r *reader) pieces(spans []doc.Span) [][2]int {
 
 // piece applies the rules to tokens [first, last).
 func (r *reader) piece(first, last int) {
-	r.view = newView(r.doc, first, last)
+	r.model.read(r.view, r.doc, first, last)
 	r.hits = r.hitsIn()
 	r.findCue()
 	r.mentions()
-	r.acts = r.model.acts(r.view)
+	r.acts = r.model.acts(r.view, r.acts[:0])
 	for i := range r.acts {
 		r.act(&r.acts[i])
 	}
 	r.duties()
 	r.leanings()
-	r.learned()
 	r.praise()
+	r.learned()
 }
 
 // hitsIn gives the hits of the text that stand in the view.

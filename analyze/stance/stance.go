@@ -103,13 +103,12 @@ type Result struct {
 
 // A Model finds stances. It is read-only and safe to share.
 type Model struct {
-	tone       *tone.Scorer
-	weights    *weights
-	frames     frames
-	cues       *cues.Table
-	topics     []Topic
-	topicNames topicIndex
-	kind       Kind
+	tone    *tone.Scorer
+	weights *weights
+	cues    *cues.Table
+	lexemes map[string]*lexeme
+	topics  []Topic
+	kind    Kind
 }
 
 // New makes a model.
@@ -135,7 +134,7 @@ func New(o Options) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Model{tone: tone.New(o.Lexicon), weights: w, frames: f, cues: c, topics: o.Topics, topicNames: indexTopics(o.Topics), kind: o.Kind}, nil
+	return &Model{tone: tone.New(o.Lexicon), weights: w, cues: c, lexemes: lexemes(f, indexTopics(o.Topics)), topics: o.Topics, kind: o.Kind}, nil
 }
 
 // Features calls yield with the name and value of every feature of the target

@@ -55,8 +55,8 @@ func indexTopics(topics []Topic) topicIndex {
 
 // topicAt gives the topic whose name begins at word i and the name's length in
 // words; no topic is -1.
-func (m *Model) topicAt(v *view, i int) (topic, n int) {
-	for _, n := range m.topicNames[v.words[i].text] {
+func (v *view) topicAt(i int) (topic, n int) {
+	for _, n := range v.words[i].lex.topics {
 		if v.follows(i+1, n.rest) {
 			return n.topic, 1 + len(n.rest)
 		}

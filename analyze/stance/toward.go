@@ -34,11 +34,11 @@ func (m *Model) around(d *doc.Document, s doc.Span) *view {
 		return cmp.Or(btoi(p.Start > at)-btoi(p.End <= at), 0)
 	})
 	if !found {
-		return newView(d, at, at)
+		return m.view(d, at, at)
 	}
 	p := d.Paragraphs[i]
 	first, last := d.Sentences[p.First].First, d.Sentences[p.Last-1].Last
-	return newView(d, max(first, at-window), min(last, at+window))
+	return m.view(d, max(first, at-window), min(last, at+window))
 }
 
 func btoi(b bool) int {

@@ -1,7 +1,9 @@
 package stance
 
 import (
+	"slices"
 	"sort"
+	"strings"
 
 	"parley/analyze/doc"
 )
@@ -11,6 +13,7 @@ type word struct {
 	text   string // lower case (ASCII), curly apostrophes straightened
 	tok    int    // token of the document
 	class  class
+	lex    *lexeme
 	clause int  // grows at every clause boundary
 	stop   bool // ends a sentence
 	quoted bool
@@ -26,35 +29,45 @@ type view struct {
 	headline bool // most words begin with a capital
 }
 
-// newView reads tokens [first, last) of d.
-func newView(d *doc.Document, first, last int) *view {
-	v := &view{doc: d, words: make([]word, 0, last-first)}
+// view reads tokens [first, last) of d.
+func (m *Model) view(d *doc.Document, first, last int) *view {
+	v := &view{}
+	m.read(v, d, first, last)
+	return v
+}
+
+// read fills v anew with tokens [first, last) of d.
+func (m *Model) read(v *view, d *doc.Document, first, last int) {
+	v.doc, v.words = d, slices.Grow(v.words[:0], max(0, last-first))
 	if first >= last {
-		return v
+		return
 	}
 	arena := lowered(d.Body[d.Tokens[first].Start:d.Tokens[last-1].End])
 	base := d.Tokens[first].Start
 	for i := first; i < last; i++ {
 		t := d.Tokens[i]
 		text := straight(arena[t.Start-base : t.End-base])
-		v.words = append(v.words, word{text: text, tok: i, class: classOf(text, t.Kind), upper: t.Upper, kind: t.Kind})
+		l := m.lexeme(text)
+		v.words = append(v.words, word{text: text, tok: i, class: l.class, lex: l, upper: t.Upper, kind: t.Kind})
 	}
 	v.sentences(first, last)
 	v.clauses()
 	v.quotes()
 	v.headline = v.capitalised()
-	return v
 }
 
 // lowered is s with A-Z in lower case: the same length, one allocation.
 func lowered(s string) string {
-	b := []byte(s)
-	for i, c := range b {
+	var b strings.Builder
+	b.Grow(len(s))
+	for i := range len(s) {
+		c := s[i]
 		if 'A' <= c && c <= 'Z' {
-			b[i] = c + 'a' - 'A'
+			c += 'a' - 'A'
 		}
+		b.WriteByte(c)
 	}
-	return string(b)
+	return b.String()
 }
 
 // straight turns the curly apostrophe of a word into a straight one.

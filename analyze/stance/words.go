@@ -1,10 +1,6 @@
 package stance
 
-import (
-	"strings"
-
-	"parley/analyze/doc"
-)
+import "strings"
 
 // class is a set of closed word classes.
 type class uint32
@@ -61,13 +57,55 @@ func classTable(lists map[class]string) map[string]class {
 	return t
 }
 
-func classOf(text string, kind doc.Kind) class {
-	c := classes[text]
-	if c == 0 && strings.HasSuffix(text, "n't") {
-		c = negator
-	}
-	return c
+// A lexeme is all that is known of a word: its classes, the frames and the
+// topics that begin with it.
+type lexeme struct {
+	class  class
+	forms  []form // longest first
+	topics []topicName
 }
+
+var noLexeme lexeme
+
+// lexemes joins the classes, frames and topics, so that a word is looked up once.
+func lexemes(fs frames, topics topicIndex) map[string]*lexeme {
+	out := make(map[string]*lexeme, len(classes)+len(fs)+len(topics))
+	at := func(w string) *lexeme {
+		if out[w] == nil {
+			out[w] = &lexeme{}
+		}
+		return out[w]
+	}
+	for w, c := range classes {
+		at(w).class = c
+	}
+	for w, f := range fs {
+		at(w).forms = f
+	}
+	for w, t := range topics {
+		at(w).topics = t
+	}
+	return out
+}
+
+// lexeme looks a lower-case word up, without its possessive ending when there
+// is none with it.
+func (m *Model) lexeme(w string) *lexeme {
+	if l := m.lexemes[w]; l != nil {
+		return l
+	}
+	if strings.HasSuffix(w, "n't") {
+		return &notLexeme
+	}
+	if b := bare(w); b != w {
+		if l := m.lexemes[b]; l != nil {
+			return &lexeme{forms: l.forms, topics: l.topics}
+		}
+	}
+	return &noLexeme
+}
+
+var notLexeme = lexeme{class: negator}
 
 // bare takes the possessive ending off a word.
 func bare(w string) string { return strings.TrimSuffix(w, "'s") }
