@@ -132,7 +132,28 @@ func (f *finder) verbGroup(p *para, u unit, c *clause) {
 			break
 		}
 		c.group = t
+		if w == "to" {
+			t = f.catenative(p, u, t)
+			c.group = t
+		}
 	}
+}
+
+// catenative takes in the verb before an infinitive: "went on to say",
+// "declined to say", "is expected to announce". t is the token of "to".
+func (f *finder) catenative(p *para, u unit, t int) int {
+	i := t - 1
+	if i > u.first && p.quoted(i) < 0 && f.word(i) == "on" {
+		i--
+	}
+	if i < u.first || p.quoted(i) >= 0 || f.d.Tokens[i].Upper {
+		return t
+	}
+	w := f.word(i)
+	if f.looksFinite(i) || commonVerbs[w] || w == "going" || w == "gone" || w == "able" || w == "likely" || w == "quick" || w == "careful" {
+		return i
+	}
+	return t
 }
 
 // adverb reports whether token t is an adverb that may stand in a verb group.

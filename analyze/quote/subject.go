@@ -2,6 +2,7 @@ package quote
 
 import (
 	"parley/analyze/doc"
+	"parley/lexicon/cues"
 )
 
 // maxSubject bounds how far left a subject is looked for, in tokens.
@@ -84,7 +85,7 @@ func (f *finder) subjectOverComma(p *para, u unit, c *clause, comma int) bool {
 		c.rule = "V6"
 		return f.shared(p, u, c)
 	}
-	if f.nounPhraseFollows(p, u, c.after) && f.endsBehind(p, u, f.phraseEnd(p, u, c.after)) {
+	if !c.form.Has(cues.Person) && f.nounPhraseFollows(p, u, c.after) && f.endsBehind(p, u, f.phraseEnd(p, u, c.after)) {
 		return f.behind(p, u, c, "V1")
 	}
 	for t := comma - 1; t > max(u.first, comma-maxSubject); t-- {
@@ -174,6 +175,12 @@ func (f *finder) before(p *para, u unit, c *clause, end int) bool {
 // nameEnd: in "footage of Ann Lee saying" the name right before speaks.
 func (f *finder) nameEnd(first, last int) int {
 	t := last
+	for t > first && classes[f.word(t-1)]&when != 0 {
+		t-- // "tweets early Friday saying"
+	}
+	if t < last {
+		return first
+	}
 	for t > first && f.d.Tokens[t-1].Kind == doc.Word && f.d.Tokens[t-1].Upper {
 		t--
 	}
@@ -196,12 +203,21 @@ func (f *finder) clauseStart(p *para, u unit, end int) int {
 		if f.d.Tokens[i].Kind == doc.Punct && boundary(w) || k&subord != 0 {
 			break
 		}
-		if k&coord != 0 && !f.joinsNames(p, u, i, end) {
+		if k&coord != 0 && !f.joinsNames(p, u, i, end) || k&rel != 0 && f.objectRelative(i, end) {
 			break
 		}
 		t = i
 	}
 	return t
+}
+
+// objectRelative: in "which the minister called" the minister is the subject,
+// in "officials who met said" officials are.
+func (f *finder) objectRelative(i, end int) bool {
+	if i+1 >= end {
+		return false
+	}
+	return f.d.Tokens[i+1].Upper || classes[f.word(i+1)]&(det|subj) != 0
 }
 
 func boundary(w string) bool {
@@ -259,7 +275,7 @@ func (f *finder) trimSubject(p *para, first, last int) (int, int) {
 	}
 	for t := first + 1; t < last; t++ {
 		w := f.word(t)
-		if classes[w]&rel != 0 || verbal(w) {
+		if classes[w]&rel != 0 || verbal(w) || f.looksFinite(t) && !f.d.Tokens[t].Upper && (f.d.Tokens[t-1].Upper || classes[f.word(t-1)]&subj != 0) {
 			return first, t
 		}
 	}

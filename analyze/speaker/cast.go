@@ -15,6 +15,7 @@ type known struct {
 	office   string // as the text says: "president"
 	family   string // key of the last name
 	given    string // key of the first name
+	titled   bool   // a title told the sex: Mr., Ms.
 }
 
 // entity gives the index of the entity of a directory entry.

@@ -193,10 +193,10 @@ func (b *builder) noteTitles(i int, words []string) {
 	for _, w := range words {
 		w = strings.TrimSuffix(strings.ToLower(w), ".")
 		switch {
-		case maleTitles[w] && b.cast.Entities[i].Sex == people.UnknownSex:
-			b.cast.Entities[i].Sex = people.Male
-		case femaleTitles[w]:
-			b.cast.Entities[i].Sex = people.Female
+		case maleTitles[w] && !b.known[i].titled:
+			b.cast.Entities[i].Sex, b.known[i].titled = people.Male, true
+		case femaleTitles[w] && b.cast.Entities[i].ID == "":
+			b.cast.Entities[i].Sex, b.known[i].titled = people.Female, true
 		}
 		if offices[w] {
 			b.known[i].office = w

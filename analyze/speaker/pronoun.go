@@ -17,9 +17,10 @@ const (
 	weightPossess  = -.7
 	weightTopic    = .5 // share of the article's mentions
 	weightUnknown  = -.3
-	weightDecay    = .55 // a sentence back
-	weightInside   = -1.2   // inside the statement itself
-	maxPronounBack = 8   // sentences
+	weightOther    = -.5  // a given name mostly of the other sex
+	weightDecay    = .55  // a sentence back
+	weightInside   = -1.2 // inside the statement itself
+	maxPronounBack = 8    // sentences
 )
 
 // memory is what has been said so far: who spoke last, and where.
@@ -65,7 +66,7 @@ func (b *builder) sentenceAt(at int) int {
 // pronoun resolves a source of one word that is a pronoun.
 func (b *builder) pronoun(q *quote.Quote, t int) (Attribution, bool) {
 	var sex people.Sex
-	switch b.lower(t) {
+	switch contracted(b.lower(t)) {
 	case "he", "him", "his":
 		sex = people.Male
 	case "she", "her":
@@ -85,9 +86,19 @@ func (b *builder) pronoun(q *quote.Quote, t int) (Attribution, bool) {
 	return Attribution{Speakers: []int{i}, Rule: "S11", Why: "the person before whom the pronoun fits best", Confidence: conf}, true
 }
 
+// contracted takes "'s", "'ll" and the like off a pronoun.
+func contracted(w string) string {
+	for i, r := range w {
+		if r == '\'' || r == '’' {
+			return w[:i]
+		}
+	}
+	return w
+}
+
 // pluralPronoun: they are the latest group or pair that spoke; else refused.
 func (b *builder) pluralPronoun(t int) Attribution {
-	if w := b.lower(t); (w == "they" || w == "both") && len(b.memory.plural) > 0 {
+	if w := contracted(b.lower(t)); (w == "they" || w == "both" || w == "it") && len(b.memory.plural) > 0 && (w != "it" || len(b.memory.plural) == 1) {
 		return Attribution{Speakers: b.memory.plural, Rule: "S11", Why: "those who spoke last", Confidence: .5}
 	}
 	return Attribution{Rule: "S11", Why: "the text does not say whom the pronoun means"}
@@ -108,10 +119,16 @@ func (b *builder) antecedent(q *quote.Quote, t int, sex people.Sex) (int, float6
 		}
 		i := m.Entities[0]
 		e := &b.cast.Entities[i]
-		if e.Kind != Person || e.Sex != sex && e.Sex != people.UnknownSex {
+		if e.Kind != Person || !b.mayBe(i, sex) {
 			continue
 		}
 		v := b.weight(q, m, here-s)
+		if e.Sex != sex {
+			v += weightUnknown
+			if e.Sex != people.UnknownSex {
+				v += weightOther
+			}
+		}
 		if old, ok := score[i]; !ok {
 			order = append(order, i)
 			score[i] = v + b.lasting(i)
@@ -120,7 +137,7 @@ func (b *builder) antecedent(q *quote.Quote, t int, sex people.Sex) (int, float6
 		}
 	}
 	for _, i := range b.memory.speaker {
-		if e := &b.cast.Entities[i]; e.Kind == Person && (e.Sex == sex || e.Sex == people.UnknownSex) {
+		if e := &b.cast.Entities[i]; e.Kind == Person && b.mayBe(i, sex) {
 			if _, ok := score[i]; !ok {
 				order = append(order, i)
 				score[i] = b.lasting(i)
@@ -129,7 +146,33 @@ func (b *builder) antecedent(q *quote.Quote, t int, sex people.Sex) (int, float6
 			score[i] += weightSpeaker * decay(max(gap, 0))
 		}
 	}
+	if len(order) == 0 {
+		return b.namesake(ms, at, sex), .6
+	}
 	return pick(order, score)
+}
+
+// mayBe reports whether a person can be meant by a pronoun of that sex. Of
+// those the directory knows it is sure; a given name can mislead.
+func (b *builder) mayBe(i int, sex people.Sex) bool {
+	e := &b.cast.Entities[i]
+	return e.Sex == sex || e.Sex == people.UnknownSex || e.ID == "" && !b.known[i].titled
+}
+
+// namesake: nobody before fits, but a family name before belongs to somebody
+// of the directory who does: the name was taken for the wrong one.
+func (b *builder) namesake(ms []Mention, at int, sex people.Sex) int {
+	for k := sort.Search(len(ms), func(i int) bool { return ms[i].Span.Start >= at }) - 1; k >= 0; k-- {
+		m := ms[k]
+		if i := m.Entities[0]; b.cast.Entities[i].Kind == Person && m.Rule != "S1" {
+			for _, e := range b.dir.Family(b.known[i].family) {
+				if e.Sex == sex {
+					return b.entity(e)
+				}
+			}
+		}
+	}
+	return -1
 }
 
 func decay(sentences int) float64 {
@@ -163,9 +206,6 @@ func (b *builder) lasting(i int) float64 {
 	v := 0.0
 	if b.memory.mentions > 0 {
 		v += weightTopic * float64(b.known[i].mentions) / float64(b.memory.mentions)
-	}
-	if b.cast.Entities[i].Sex == people.UnknownSex {
-		v += weightUnknown
 	}
 	return v
 }
