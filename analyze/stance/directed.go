@@ -146,7 +146,7 @@ func (m *Model) speech(p, q *place, hits []tone.Hit) []Contribution {
 	if best < .1 && before == 0 {
 		return nil
 	}
-	neg, _, pos := m.weights.odds(q, hits).chances()
+	neg, _, pos := m.odds(q, hits).chances()
 	if best < .1 {
 		return []Contribution{{"D3", p.view.span(q.a, q.b), before * (pos - neg) * subjectShare}}
 	}

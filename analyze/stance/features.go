@@ -103,14 +103,14 @@ func (p *place) isSpeaker() bool {
 
 // features calls yield for every feature of the target at p. hits are those of
 // the words of the view.
-func (p *place) features(hits []tone.Hit, yield func(feature)) {
+func (p *place) features(hits []tone.Hit, names map[string]*moodNames, yield func(feature)) {
 	p.aboutTarget(yield)
 	for k := 1; k <= 3; k++ {
 		yield(feature{prev1 + slot(k-1), p.view.at(p.left - k), 1, p.left - k})
 		yield(feature{next1 + slot(k-1), p.view.at(p.right + k - 1), 1, p.right + k - 1})
 	}
 	p.wordsAround(yield)
-	p.mood(hits, yield)
+	p.mood(hits, names, yield)
 }
 
 func (p *place) aboutTarget(yield func(feature)) {
@@ -166,30 +166,50 @@ func (v *view) opens(i int) bool {
 	return false
 }
 
+// moodNames are the feature names of one category of the lexicon.
+type moodNames struct {
+	sum, decayed, spoken [2]string       // by sign
+	place                [2][2][3]string // by sign, side and distance in clauses
+}
+
+func newMoodNames(category string) *moodNames {
+	n := &moodNames{}
+	for i, sign := range [...]string{"+", "-"} {
+		name := category + sign
+		n.sum[i], n.decayed[i], n.spoken[i] = name, name+"d", name+"s"
+		for k, side := range [...]string{"B", "A"} {
+			for z := range n.place[i][k] {
+				n.place[i][k][z] = name + side + string(rune('0'+z))
+			}
+		}
+	}
+	return n
+}
+
 // mood sums the weights of lexicon hits by their place.
-func (p *place) mood(hits []tone.Hit, yield func(feature)) {
+func (p *place) mood(hits []tone.Hit, names map[string]*moodNames, yield func(feature)) {
 	v := p.view
-	clause := v.words[p.a].clause
 	for i := range hits {
 		h := &hits[i]
 		a, b := v.under(h.Span)
-		if a >= b || a < p.right && b > p.left {
+		n := names[h.Category]
+		if a >= b || a < p.right && b > p.left || n == nil {
 			continue
 		}
-		sign, size := "+", h.Weight
+		sign, size := 0, h.Weight
 		if size < 0 {
-			sign, size = "-", -size
+			sign, size = 1, -size
 		}
-		before := b <= p.left
-		zone := min(abs(v.words[a].clause-clause), 2)
-		side := pick(before, "B", "A")
-		name := h.Category
-		yield(feature{mood, name + sign, size, a})
-		yield(feature{mood, name + sign + side + string(rune('0'+zone)), size, a})
-		dist := pick(before, p.left-b+1, a-p.right+1)
-		yield(feature{mood, name + sign + "d", size / (1 + .15*float64(dist)), a})
+		side, dist := 0, p.left-b+1
+		if b > p.left {
+			side, dist = 1, a-p.right+1
+		}
+		zone := min(abs(v.words[a].clause-v.words[p.a].clause), 2)
+		yield(feature{mood, n.sum[sign], size, a})
+		yield(feature{mood, n.place[sign][side][zone], size, a})
+		yield(feature{mood, n.decayed[sign], size / (1 + .15*float64(dist)), a})
 		if p.speaks {
-			yield(feature{mood, name + sign + "s", size, a})
+			yield(feature{mood, n.spoken[sign], size, a})
 		}
 	}
 }

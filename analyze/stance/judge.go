@@ -75,8 +75,7 @@ func (r *reader) addressed(a *act, rule string, w float64) bool {
 
 func (r *reader) add(m *mention, rule string, a *act, w float64) {
 	if math.Abs(w) > .02 {
-		t := r.target(m)
-		t.why = append(t.why, Contribution{rule, r.view.span(a.at, a.end), w})
+		r.target(m).add(rule, r.view.span(a.at, a.end), w)
 	}
 }
 
@@ -161,8 +160,7 @@ func (r *reader) duties() {
 		if m.self || m.entity < 0 || m.possessive || r.own(m) || r.view.is(m.left-1, preposition|subordinator) && r.view.at(m.left-1) != "that" || !r.stated(m.a) || !r.view.is(m.right, duty) {
 			continue
 		}
-		t := r.target(m)
-		t.why = append(t.why, Contribution{"T4", r.view.span(m.right, m.right+1), -.35})
+		r.target(m).add("T4", r.view.span(m.right, m.right+1), -.35)
 	}
 }
 
@@ -173,8 +171,7 @@ func (r *reader) leanings() {
 		if neg, _ := r.view.negated(m.left); m.lean == 0 || neg && m.lean > 0 {
 			continue
 		}
-		t := r.target(m)
-		t.why = append(t.why, Contribution{"T8", r.view.span(m.a, m.b), m.lean})
+		r.target(m).add("T8", r.view.span(m.a, m.b), m.lean)
 	}
 }
 
@@ -200,8 +197,7 @@ func (r *reader) praise() {
 			m, s, rule = r.lastTopic(), .5, "T10"
 		}
 		if m != nil && !m.self && !r.own(m) {
-			t := r.target(m)
-			t.why = append(t.why, Contribution{rule, h.Span, p * s})
+			r.target(m).add(rule, h.Span, p*s)
 		}
 	}
 }

@@ -23,16 +23,16 @@ func (r *reader) learned() {
 			continue
 		}
 		t := r.target(m)
-		if len(t.why) > 0 {
+		if t.top.Rule != "" {
 			continue
 		}
 		if slices.ContainsFunc(r.acts, func(a act) bool { return a.frame.doer == 0 && m.agent(&a) > .5 }) {
 			continue // what another thinks of others
 		}
-		o := r.model.weights.odds(&m.place, r.hits)
+		o := r.model.odds(&m.place, r.hits)
 		neg, _, pos := o.chances()
 		if x := pos - neg; math.Abs(x) > learnedSure {
-			t.why = append(t.why, Contribution{"T7", r.view.span(m.a, m.b), learnedShare * x})
+			t.add("T7", r.view.span(m.a, m.b), learnedShare*x)
 		}
 	}
 }

@@ -136,10 +136,23 @@ func fitsPronoun(e *speaker.Entity, sex people.Sex, plural bool) bool {
 }
 
 // stated reports whether word i stands in the content.
-func (r *reader) stated(i int) bool {
-	w := r.view.span(i, i+1)
-	k := sort.Search(len(r.content), func(k int) bool { return r.content[k].End >= w.End })
-	return k < len(r.content) && r.content[k].Contains(w)
+func (r *reader) stated(i int) bool { return r.view.words[i].stated }
+
+// markStated marks the words that stand in the content.
+func (r *reader) markStated() {
+	v := r.view
+	start := v.span(0, 1).Start
+	k := sort.Search(len(r.content), func(k int) bool { return r.content[k].End > start })
+	for i := range v.words {
+		w := v.span(i, i+1)
+		for k < len(r.content) && r.content[k].End < w.End {
+			k++
+		}
+		if k == len(r.content) {
+			return
+		}
+		v.words[i].stated = r.content[k].Contains(w)
+	}
 }
 
 // findCue looks for the reporting word by its lemma where the statement does not

@@ -41,7 +41,7 @@ func (m *Model) Author(d *doc.Document, cast *speaker.Cast, spans []doc.Span, sc
 	for _, p := range r.pieces(spans) {
 		r.piece(p[0], p[1])
 	}
-	return slices.DeleteFunc(r.stances(), func(s Stance) bool { return s.Polarity == 0 })
+	return r.stances()
 }
 
 // quoted is what is known of a statement beside its content.
@@ -73,16 +73,25 @@ type reader struct {
 
 // A target is one member of the cast or one topic and the reasons found so far.
 type target struct {
-	name, id string
-	entity   int  // -1 for a topic
-	thing    bool // a noun phrase that is no topic
-	span     doc.Span
-	why      []Contribution
+	targetKey
+	thing bool // a noun phrase that is no topic
+	span  doc.Span
+	sum   float64
+	top   Contribution // the strongest
 }
 
+// add adds a reason.
+func (t *target) add(rule string, span doc.Span, w float64) {
+	t.sum += w
+	if math.Abs(w) > math.Abs(t.top.Weight) {
+		t.top = Contribution{rule, span, w}
+	}
+}
+
+// A targetKey is what makes two targets the same.
 type targetKey struct {
-	entity int
-	name   string
+	entity int    // index into the cast, -1 for a topic
+	name   string // of a topic
 }
 
 // A mention is a place of the piece that names the speaker or a target.
@@ -123,8 +132,12 @@ func (r *reader) pieces(spans []doc.Span) [][2]int {
 
 // piece applies the rules to tokens [first, last).
 func (r *reader) piece(first, last int) {
+	r.hits = r.hitsIn(doc.Span{Start: int(r.doc.Tokens[first].Start), End: int(r.doc.Tokens[last-1].End)})
+	if r.author && len(r.hits) == 0 {
+		return
+	}
 	r.model.read(r.view, r.doc, first, last)
-	r.hits = r.hitsIn()
+	r.markStated()
 	r.findCue()
 	r.mentions()
 	r.acts = r.model.acts(r.view, r.acts[:0])
@@ -132,14 +145,15 @@ func (r *reader) piece(first, last int) {
 		r.act(&r.acts[i])
 	}
 	r.duties()
-	r.leanings()
+	if !r.author {
+		r.leanings()
+	}
 	r.praise()
 	r.learned()
 }
 
-// hitsIn gives the hits of the text that stand in the view.
-func (r *reader) hitsIn() []tone.Hit {
-	s := r.view.span(0, len(r.view.words))
+// hitsIn gives the hits of the text that stand in s.
+func (r *reader) hitsIn(s doc.Span) []tone.Hit {
 	from := sort.Search(len(r.told), func(i int) bool { return r.told[i].Span.Start >= s.Start })
 	to := from
 	for to < len(r.told) && r.told[to].Span.End <= s.End {
@@ -151,20 +165,34 @@ func (r *reader) hitsIn() []tone.Hit {
 // target gives the record of m's target.
 func (r *reader) target(m *mention) *target {
 	k := targetKey{m.entity, m.name}
-	if i, ok := r.index[k]; ok {
+	if i := r.indexOf(k); i >= 0 {
 		return &r.found[i]
 	}
-	t := target{name: m.name, entity: m.entity, thing: m.thing, span: m.view.span(m.a, m.b)}
-	if m.entity >= 0 {
-		e := &r.cast.Entities[m.entity]
-		t.name, t.id = e.Name, string(e.ID)
+	t := target{targetKey: k, thing: m.thing, span: m.view.span(m.a, m.b)}
+	if r.index != nil {
+		r.index[k] = len(r.found)
 	}
-	if r.index == nil {
-		r.index = map[targetKey]int{}
-	}
-	r.index[k] = len(r.found)
 	r.found = append(r.found, t)
 	return &r.found[len(r.found)-1]
+}
+
+// few is how many targets are searched one by one.
+const few = 16
+
+func (r *reader) indexOf(k targetKey) int {
+	if len(r.found) < few {
+		return slices.IndexFunc(r.found, func(t target) bool { return t.targetKey == k })
+	}
+	if r.index == nil {
+		r.index = make(map[targetKey]int, 4*few)
+		for i := range r.found {
+			r.index[r.found[i].targetKey] = i
+		}
+	}
+	if i, ok := r.index[k]; ok {
+		return i
+	}
+	return -1
 }
 
 // stances sums the reasons.
@@ -172,36 +200,36 @@ func (r *reader) stances() []Stance {
 	out := make([]Stance, 0, len(r.found))
 	for i := range r.found {
 		t := &r.found[i]
-		sum, top := 0.0, Contribution{}
-		for _, c := range t.why {
-			sum += c.Weight
-			if math.Abs(c.Weight) > math.Abs(top.Weight) {
-				top = c
-			}
-		}
-		if t.entity >= 0 && r.cast.Entities[t.entity].Kind == speaker.Phrase && top.Rule != "T1" {
-			continue // nobody in particular
-		}
-		if t.thing && math.Abs(sum) < plain {
+		s := t.stance()
+		switch {
+		case t.thing && s.Polarity == 0, r.author && s.Polarity == 0:
 			continue
+		case t.entity < 0:
+			s.Target = t.name
+		default:
+			e := &r.cast.Entities[t.entity]
+			if e.Kind == speaker.Phrase && t.top.Rule != "T1" {
+				continue // nobody in particular
+			}
+			s.Target, s.TargetID = e.Name, string(e.ID)
 		}
-		out = append(out, t.stance(sum, top))
+		out = append(out, s)
 	}
 	return out
 }
 
-// stance weighs the sum of a target's reasons, of which top is the strongest.
-func (t *target) stance(sum float64, top Contribution) Stance {
-	s := Stance{Target: t.name, TargetID: t.id, Span: t.span, Rule: top.Rule}
+// stance weighs the sum of a target's reasons.
+func (t *target) stance() Stance {
+	s := Stance{Span: t.span, Rule: t.top.Rule}
 	switch {
-	case math.Abs(sum) >= plain:
-		s.Polarity = math.Tanh(sum)
+	case math.Abs(t.sum) >= plain:
+		s.Polarity = math.Tanh(t.sum)
 		s.Confidence = math.Abs(s.Polarity)
-	case top.Rule == "":
+	case t.top.Rule == "":
 		// T0: named, and nothing more
 		s.Rule, s.Confidence = "T0", .5
-	case top.Rule == "T11":
-		s.Polarity, s.Confidence = math.Copysign(faint, sum), .3
+	case t.top.Rule == "T11":
+		s.Polarity, s.Confidence = math.Copysign(faint, t.sum), .3
 	}
 	return s
 }

@@ -107,6 +107,7 @@ type Model struct {
 	weights *weights
 	cues    *cues.Table
 	lexemes map[string]*lexeme
+	moods   map[string]*moodNames // by category
 	topics  []Topic
 	kind    Kind
 }
@@ -134,7 +135,12 @@ func New(o Options) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Model{tone: tone.New(o.Lexicon), weights: w, cues: c, lexemes: lexemes(f, indexTopics(o.Topics)), topics: o.Topics, kind: o.Kind}, nil
+	m := &Model{tone: tone.New(o.Lexicon), weights: w, cues: c, lexemes: lexemes(f, indexTopics(o.Topics)), topics: o.Topics, kind: o.Kind,
+		moods: map[string]*moodNames{}}
+	for _, c := range o.Lexicon.Categories() {
+		m.moods[c.Name] = newMoodNames(c.Name)
+	}
+	return m, nil
 }
 
 // Features calls yield with the name and value of every feature of the target
@@ -142,6 +148,6 @@ func New(o Options) (*Model, error) {
 func (m *Model) Features(d *doc.Document, target doc.Span, yield func(name string, value float64)) {
 	v := m.around(d, target)
 	if p, ok := newPlace(v, target); ok {
-		p.features(m.hits(v), func(f feature) { yield(slotNames[f.slot]+"="+f.word, f.value) })
+		p.features(m.hits(v), m.moods, func(f feature) { yield(slotNames[f.slot]+"="+f.word, f.value) })
 	}
 }

@@ -23,7 +23,7 @@ func (m *Model) Toward(d *doc.Document, target doc.Span) Result {
 	if !ok {
 		return Result{Label: "neu"}
 	}
-	o, why := m.weights.judge(&p, m.hits(v))
+	o, why := m.judge(&p, m.hits(v))
 	return decide(o, why)
 }
 

@@ -17,6 +17,7 @@ type word struct {
 	clause int  // grows at every clause boundary
 	stop   bool // ends a sentence
 	quoted bool
+	stated bool // in the content of the statement in work
 	upper  bool
 	kind   doc.Kind
 }
