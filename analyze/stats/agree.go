@@ -34,10 +34,10 @@ func Alpha(codes [][]float64, m Metric, t Thresholds) Estimate {
 		all[i] = i
 	}
 	e.Value = a.alpha(all)
-	r, draws := newRand(t), []float64{}
+	r, draws := newDice(t), []float64{}
 	for range t.Draws {
 		for i := range all {
-			all[i] = r.IntN(e.N)
+			all[i] = r.below(e.N)
 		}
 		if v := a.alpha(all); !math.IsNaN(v) {
 			draws = append(draws, v)
@@ -167,10 +167,10 @@ func Kappa(a, b []int, k int, w Weights, t Thresholds) Estimate {
 		return e
 	}
 	e.Value = kappa(units, k, w)
-	r, draws, again := newRand(t), []float64{}, make([][2]int, len(units))
+	r, draws, again := newDice(t), []float64{}, make([][2]int, len(units))
 	for range t.Draws {
 		for i := range again {
-			again[i] = units[r.IntN(len(units))]
+			again[i] = units[r.below(len(units))]
 		}
 		if v := kappa(again, k, w); !math.IsNaN(v) {
 			draws = append(draws, v)

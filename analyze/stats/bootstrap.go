@@ -3,7 +3,6 @@ package stats
 import (
 	"fmt"
 	"math"
-	"math/rand/v2"
 	"slices"
 
 	"gonum.org/v1/gonum/stat"
@@ -84,19 +83,19 @@ func (c *clusters) total() (sum, n float64) {
 // resampled draws as many clusters as there are, with replacement, and gives
 // the mean of their values. Nested, it draws outlets and then articles of each
 // (Davison and Hinkley 1997, 3.8, strategy 1 applied twice).
-func (c *clusters) resampled(r *rand.Rand, nested bool) float64 {
+func (c *clusters) resampled(r *dice, nested bool) float64 {
 	sum, n := 0.0, 0.0
 	if !nested {
 		for range c.sum {
-			i := r.IntN(len(c.sum))
+			i := r.below(len(c.sum))
 			sum, n = sum+c.sum[i], n+c.n[i]
 		}
 		return sum / n
 	}
 	for range c.outer {
-		articles := c.outer[r.IntN(len(c.outer))]
+		articles := c.outer[r.below(len(c.outer))]
 		for range articles {
-			i := articles[r.IntN(len(articles))]
+			i := articles[r.below(len(articles))]
 			sum, n = sum+c.sum[i], n+c.n[i]
 		}
 	}
@@ -164,8 +163,6 @@ func acceleration(cubes, squares float64) float64 {
 	return cubes / (6 * math.Pow(squares, 1.5))
 }
 
-func newRand(t Thresholds) *rand.Rand { return rand.New(rand.NewPCG(t.Seed, 0x9e3779b97f4a7c15)) }
-
 // Prepare describes a sample. The interval of the mean is a bootstrap over
 // clusters: BCa (Efron 1987), its tails widened for few clusters as in
 // Hesterberg (2015, "expanded percentile", eq. 9). In simulation with 8
@@ -211,7 +208,7 @@ func (p *Prepared) interval() {
 		p.Method = "normal interval, error robust to " + noun
 		return
 	}
-	r := newRand(t)
+	r := newDice(t)
 	p.draws = make([]float64, t.Draws)
 	for i := range p.draws {
 		p.draws[i] = c.resampled(r, nested)
@@ -239,20 +236,22 @@ func widen(k int, level float64) float64 {
 
 // bca is the bias-corrected and accelerated interval of an estimate from its
 // bootstrap draws (Efron and Tibshirani 1993, eq. 14.9 to 14.15), tails at -z
-// and z. It sorts a copy.
+// and z.
 func bca(draws []float64, estimate, accel, z float64) (low, high float64) {
-	s := slices.DeleteFunc(slices.Sorted(slices.Values(draws)), math.IsNaN)
+	s := slices.DeleteFunc(slices.Clone(draws), math.IsNaN)
 	if len(s) == 0 {
 		return nan, nan
 	}
-	first, _ := slices.BinarySearch(s, estimate)
-	last := first
-	for last < len(s) && s[last] == estimate {
-		last++
+	below, n := 0.0, float64(len(s))
+	for _, v := range s {
+		switch {
+		case v < estimate:
+			below++
+		case v == estimate:
+			below += .5
+		}
 	}
-	n := float64(len(s))
-	below := min(max(float64(first+last)/2/n, 1/n), 1-1/n) // ties count half
-	bias := distuv.UnitNormal.Quantile(below)
+	bias := distuv.UnitNormal.Quantile(min(max(below/n, 1/n), 1-1/n))
 	at := func(z float64) float64 {
 		w := bias + z
 		if d := 1 - accel*w; d > 0 {
@@ -260,8 +259,47 @@ func bca(draws []float64, estimate, accel, z float64) (low, high float64) {
 		}
 		return distuv.UnitNormal.CDF(math.Copysign(9, w))
 	}
-	q := quantiles(s, at(-z), at(z))
-	return q[0], q[1]
+	return pick(s, at(-z)), pick(s, at(z))
+}
+
+// pick is the quantile of type 7 without sorting all; it moves values about.
+func pick(v []float64, p float64) float64 {
+	h := p * float64(len(v)-1)
+	i := int(h)
+	x := choose(v, i)
+	if i+1 == len(v) {
+		return x
+	}
+	return x + (h-float64(i))*(slices.Min(v[i+1:])-x)
+}
+
+// choose puts the k-th smallest value in its place, smaller ones before it
+// (Hoare 1961), and gives it.
+func choose(v []float64, k int) float64 {
+	for low, high := 0, len(v)-1; low < high; {
+		i, j, pivot := low, high, v[low+(high-low)/2]
+		for i <= j {
+			for v[i] < pivot {
+				i++
+			}
+			for v[j] > pivot {
+				j--
+			}
+			if i <= j {
+				v[i], v[j] = v[j], v[i]
+				i, j = i+1, j-1
+			}
+		}
+		switch {
+		case k <= j:
+			high = j
+		case k >= i:
+			low = i
+		default:
+			return v[k]
+		}
+	}
+	return v[k]
 }
 
 // Percentile is the plain percentile interval of bootstrap draws.

@@ -66,7 +66,7 @@ func (a *Prepared) compare(b *Prepared, c *Comparison) {
 // used both ways, so that swapping the samples turns the sign exactly.
 func paired(a, b []float64, t Thresholds) []float64 {
 	out := make([]float64, 0, 2*len(a))
-	for i, j := range newRand(t).Perm(min(len(a), len(b))) {
+	for i, j := range newDice(t).perm(min(len(a), len(b))) {
 		out = append(out, b[j]-a[i], b[i]-a[j])
 	}
 	return out

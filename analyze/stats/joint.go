@@ -3,7 +3,6 @@ package stats
 import (
 	"fmt"
 	"math"
-	"math/rand/v2"
 
 	"gonum.org/v1/gonum/stat/distuv"
 )
@@ -68,12 +67,12 @@ func (j *joint) compare(c *Comparison, t Thresholds) {
 		c.Method = "normal interval and test, error robust to articles that hold both"
 		return
 	}
-	r := newRand(t)
+	r := newDice(t)
 	draws := make([]float64, t.Draws)
 	for d := range draws {
 		var s sides
 		for range k {
-			s.add(j, r.IntN(k), 1)
+			s.add(j, r.below(k), 1)
 		}
 		draws[d] = s.diff()
 	}
@@ -111,33 +110,33 @@ func (j *joint) accel(all sides) float64 {
 }
 
 // permute lets each article that holds both exchange its sides and shuffles
-// the others between the samples; the observed arrangement counts too.
+// the others between the samples.
 func (j *joint) permute(all sides, t Thresholds) float64 {
-	r := newRand(t)
-	observed, hits := math.Abs(all.diff())-tie, 1
+	r := newDice(t)
+	observed, hits, seen := math.Abs(all.diff())-tie, 0, 0
 	var lone []int
 	for i := range j.aN {
 		if j.aN[i] == 0 || j.bN[i] == 0 {
 			lone = append(lone, i)
 		}
 	}
-	for range t.Draws {
+	for ; seen < t.Draws && hits < enough; seen++ {
 		s := j.exchanged(r)
 		j.deal(r, lone, &s)
 		if math.Abs(s.diff()) >= observed {
 			hits++
 		}
 	}
-	return float64(hits) / float64(t.Draws+1)
+	return sequential(hits, seen)
 }
 
 // exchanged sums the articles that hold both, each with its sides as they are
 // or exchanged.
-func (j *joint) exchanged(r *rand.Rand) (s sides) {
+func (j *joint) exchanged(r *dice) (s sides) {
 	for i := range j.aN {
 		switch {
 		case j.aN[i] == 0 || j.bN[i] == 0:
-		case r.IntN(2) == 0:
+		case r.below(2) == 0:
 			s.add(j, i, 1)
 		default:
 			s.aSum, s.aN = s.aSum+j.bSum[i], s.aN+j.bN[i]
@@ -148,8 +147,8 @@ func (j *joint) exchanged(r *rand.Rand) (s sides) {
 }
 
 // deal shuffles the articles of one side only, keeping how many each side has.
-func (j *joint) deal(r *rand.Rand, lone []int, s *sides) {
-	r.Shuffle(len(lone), func(x, y int) { lone[x], lone[y] = lone[y], lone[x] })
+func (j *joint) deal(r *dice, lone []int, s *sides) {
+	r.shuffle(len(lone), func(x, y int) { lone[x], lone[y] = lone[y], lone[x] })
 	toA := 0
 	for _, i := range lone {
 		if j.aN[i] > 0 {

@@ -8,11 +8,24 @@ import (
 // tie keeps equal statistics equal in spite of rounding.
 const tie = 1e-12
 
+// enough random arrangements as extreme as the observed one end a test: p is
+// then known to a tenth of itself, and far from small.
+const enough = 100
+
+// sequential is the p of a test that drew until enough hits or all draws were
+// seen (Besag and Clifford 1991, section 2). When all were seen, the observed
+// arrangement counts too (Phipson and Smyth 2010, eq. 2), so p is never 0.
+func sequential(hits, seen int) float64 {
+	if hits >= enough {
+		return float64(hits) / float64(seen)
+	}
+	return float64(hits+1) / float64(seen+1)
+}
+
 // permute moves whole clusters between two samples that share none and gives
 // the share of arrangements whose difference of means is at least as large. All
 // arrangements are tried when there are no more than Draws of them; else Draws
-// random ones, and the observed one counts too (Phipson and Smyth 2010, eq. 2),
-// so p is never 0.
+// random ones, see sequential.
 func permute(a, b *clusters, t Thresholds) (p float64, how string) {
 	if len(a.sum) > len(b.sum) || len(a.sum) == len(b.sum) && a.meanOf() > b.meanOf() {
 		a, b = b, a // so that swapping the samples changes nothing
@@ -30,7 +43,7 @@ func permute(a, b *clusters, t Thresholds) (p float64, how string) {
 		return float64(s.hits) / float64(s.seen), fmt.Sprintf("exact permutation test of whole articles, %d arrangements", s.seen)
 	}
 	s.shuffle(t)
-	return float64(s.hits+1) / float64(t.Draws+1), fmt.Sprintf("permutation test of whole articles, %d draws", t.Draws)
+	return sequential(s.hits, s.seen), fmt.Sprintf("permutation test of whole articles, up to %d draws", t.Draws)
 }
 
 func (c *clusters) meanOf() float64 {
@@ -70,11 +83,11 @@ func (s *split) walk(i, chosen int, sum, n float64) {
 }
 
 func (s *split) shuffle(t Thresholds) {
-	r := newRand(t)
-	for range t.Draws {
+	r := newDice(t)
+	for s.seen < t.Draws && s.hits < enough {
 		sum, n := 0.0, 0.0
 		for i := range s.k {
-			j := i + r.IntN(len(s.sum)-i)
+			j := i + r.below(len(s.sum)-i)
 			s.sum[i], s.sum[j] = s.sum[j], s.sum[i]
 			s.n[i], s.n[j] = s.n[j], s.n[i]
 			sum, n = sum+s.sum[i], n+s.n[i]

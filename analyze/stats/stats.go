@@ -26,7 +26,7 @@ type Thresholds struct {
 	Seed        uint64  // of every random draw; 0 is 1
 	MinClusters int     // fewer articles than this: no interval and no test; 0 is 5
 	MaxShare    float64 // one article with a larger share of statements: warning; 0 is .5
-	Resample    int     // up to so many articles are resampled, more give a normal interval with robust error; 0 is 500
+	Resample    int     // up to so many articles are resampled, more get a normal interval with robust error; 0 is 200
 	Power       float64 // of the difference that could be detected; 0 is .8
 }
 
@@ -47,7 +47,7 @@ func (t Thresholds) withDefaults() Thresholds {
 		t.MaxShare = .5
 	}
 	if t.Resample <= 0 {
-		t.Resample = 500
+		t.Resample = 200
 	}
 	if !(t.Power > 0 && t.Power < 1) {
 		t.Power = .8

@@ -2,6 +2,7 @@ package stats
 
 import (
 	"math"
+	"slices"
 	"testing"
 )
 
@@ -151,7 +152,7 @@ func TestNestedOutletsAreWider(t *testing.T) {
 // With many articles the normal interval takes over where the bootstrap leaves off.
 func TestManyArticles(t *testing.T) {
 	a, b := clustered(400, .3), clustered(401, .35)
-	drawn, normal := Compare(a, b, Thresholds{}), Compare(a, b, Thresholds{Resample: 100})
+	drawn, normal := Compare(a, b, Thresholds{Resample: 500}), Compare(a, b, Thresholds{})
 	if math.Abs(drawn.Low-normal.Low) > .002 || math.Abs(drawn.High-normal.High) > .002 || math.Abs(drawn.P-normal.P) > .01 {
 		t.Errorf("drawn [%g, %g] p %g, normal [%g, %g] p %g", drawn.Low, drawn.High, drawn.P, normal.Low, normal.High, normal.P)
 	}
@@ -181,6 +182,18 @@ func TestOddInput(t *testing.T) {
 	}
 }
 
+func TestPickIsTheQuantile(t *testing.T) {
+	for n := 1; n < 40; n++ {
+		v := make([]float64, n)
+		for i := range v {
+			v[i] = math.Round(5 * math.Sin(float64(i*n)))
+		}
+		for _, p := range []float64{0, .025, .3, .5, .77, 1} {
+			near(t, "pick", pick(slices.Clone(v), p), Quantile(p, v))
+		}
+	}
+}
+
 func TestPettittAndCusumFindTheStep(t *testing.T) {
 	y := []float64{.1, .2, .15, .12, .18, .11, .9, .95, .85, .99, .91, .97}
 	for name, c := range map[string]Change{"Pettitt": Pettitt(y), "CUSUM": Cusum(y, Thresholds{})} {
@@ -198,7 +211,7 @@ func TestBHKeepsNaN(t *testing.T) {
 }
 
 func BenchmarkSummarize(b *testing.B) {
-	s := clustered(400, .3)
+	s := clustered(200, .3)
 	b.ReportAllocs()
 	for b.Loop() {
 		Summarize(s, Thresholds{})

@@ -145,9 +145,9 @@ func Cusum(y []float64, t Thresholds) Change {
 	}
 	c.Statistic, c.At = farthest(y)
 	c.levels(y)
-	shuffled, r, hits := slices.Clone(y), newRand(t), 1
+	shuffled, r, hits := slices.Clone(y), newDice(t), 1
 	for range t.Draws {
-		r.Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
+		r.shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
 		if far, _ := farthest(shuffled); far >= c.Statistic-tie {
 			hits++
 		}

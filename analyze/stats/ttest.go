@@ -92,11 +92,11 @@ func SignFlip(a, b []float64, t Thresholds) Test {
 		out.P = float64(hits) / float64(int(1)<<len(d))
 		return out
 	}
-	r, hits := newRand(t), 1
+	r, hits := newDice(t), 1
 	for range t.Draws {
 		s := 0.0
 		for _, v := range d {
-			s += v * float64(1-2*r.IntN(2))
+			s += v * float64(1-2*r.below(2))
 		}
 		if math.Abs(s) >= math.Abs(sum)-tie {
 			hits++
