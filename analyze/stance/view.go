@@ -10,7 +10,7 @@ import (
 
 // A word is a token of a view with what the rules ask of it again and again.
 type word struct {
-	text   string // lower case (ASCII), curly apostrophes straightened
+	text   string // lower case, curly apostrophes straightened
 	tok    int    // token of the document
 	class  class
 	lex    *lexeme
@@ -40,35 +40,40 @@ func (m *Model) view(d *doc.Document, first, last int) *view {
 // read fills v anew with tokens [first, last) of d.
 func (m *Model) read(v *view, d *doc.Document, first, last int) {
 	v.doc, v.words = d, slices.Grow(v.words[:0], max(0, last-first))
-	if first >= last {
-		return
-	}
-	arena := lowered(d.Body[d.Tokens[first].Start:d.Tokens[last-1].End])
-	base := d.Tokens[first].Start
-	for i := first; i < last; i++ {
-		t := d.Tokens[i]
-		text := straight(arena[t.Start-base : t.End-base])
+	long, upper := 0, 0 // words of four letters and more
+	for _, t := range d.Tokens[min(first, last):last] {
+		text := lower(d.Body[t.Start:t.End], t)
 		l := m.lexeme(text)
-		v.words = append(v.words, word{text: text, tok: i, class: l.class, lex: l, upper: t.Upper, kind: t.Kind})
+		v.words = append(v.words, word{text: text, tok: first + len(v.words), class: l.class, lex: l, upper: t.Upper, kind: t.Kind})
+		if t.Kind == doc.Word && len(text) > 3 {
+			long++
+			if t.Upper {
+				upper++
+			}
+		}
 	}
+	v.headline = long >= 3 && upper*10 >= long*8
 	v.sentences(first, last)
 	v.clauses()
-	v.quotes()
-	v.headline = v.capitalised()
 }
 
-// lowered is s with A-Z in lower case: the same length, one allocation.
-func lowered(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
-	for i := range len(s) {
-		c := s[i]
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		b.WriteByte(c)
+// lower gives a token in lower case with straight apostrophes. Most tokens are
+// so already and need no copy.
+func lower(s string, t doc.Token) string {
+	if t.Kind > doc.Number {
+		return s
 	}
-	return b.String()
+	plain := true
+	for i := range len(s) {
+		if c := s[i]; 'A' <= c && c <= 'Z' || c >= 0x80 {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return s
+	}
+	return straight(strings.ToLower(s))
 }
 
 // straight turns the curly apostrophe of a word into a straight one.
@@ -99,30 +104,25 @@ func (v *view) sentences(first, last int) {
 	}
 }
 
-// clauses numbers the clauses: signs and subordinating words end one.
+// clauses numbers the clauses, which signs and subordinating words end, and
+// marks the words between quotation marks.
 func (v *view) clauses() {
-	n := 0
+	n, in := 0, false
 	for i := range v.words {
 		w := &v.words[i]
 		if w.class&(boundary|subordinator) != 0 {
 			n++
 		}
 		w.clause = n
-	}
-}
-
-// quotes marks the words between quotation marks.
-func (v *view) quotes() {
-	in := false
-	for i := range v.words {
-		w := &v.words[i]
-		switch w.text {
-		case "“", "«", "„":
-			in = true
-		case "”", "»":
-			in = false
-		case "\"":
-			in = !in
+		if w.kind == doc.Mark {
+			switch w.text {
+			case "“", "«", "„":
+				in = true
+			case "”", "»":
+				in = false
+			case "\"":
+				in = !in
+			}
 		}
 		w.quoted = in
 	}
@@ -158,18 +158,3 @@ func (v *view) span(a, b int) doc.Span {
 }
 
 const edge = "^$"
-
-// capitalised reports whether most words of four letters and more begin with a
-// capital, as in headlines.
-func (v *view) capitalised() bool {
-	upper, all := 0, 0
-	for i := range v.words {
-		if w := &v.words[i]; w.kind == doc.Word && len(w.text) > 3 {
-			all++
-			if w.upper {
-				upper++
-			}
-		}
-	}
-	return all >= 3 && upper*10 >= all*8
-}
