@@ -96,6 +96,13 @@ func TestFilter(t *testing.T) {
 		{"date<2021-06-11", 7},
 		{"date=2021-06", 31},
 		{"target:bo kind:direct", 30},
+		{"speaker=ann", 0},
+		{`speaker="ann lee"`, 30},
+		{`speaker=""`, 1},
+		{`target=""`, 0},
+		{`speaker:"AND" OR speaker:bo`, 1},
+		{`outlet:"Paper 0" (summit:oslo)`, 9},
+		{"date>=2021 AND date<=2021-06-10", 7},
 	} {
 		f, err := ParseFilter(c.filter)
 		if err != nil {
@@ -112,11 +119,33 @@ func TestFilter(t *testing.T) {
 			t.Errorf("%s: %d rows, want %d", c.filter, n, c.want)
 		}
 	}
-	for _, bad := range []string{"speaker", "colour:red", "speaker:a AND", "(speaker:a", "date~2021-01-01", "speaker:a )", "date>"} {
+	for _, bad := range []string{"speaker", "colour:red", "speaker:a AND", "(speaker:a", "date~2021-01-01", "speaker:a )", "date>", "date>=2021-13", `speaker:"Ann`, "speaker:", "speaker>a", "date=>2021", ":a", "NOT", "()"} {
 		if _, err := ParseFilter(bad); err == nil || !strings.HasPrefix(err.Error(), "filter: ") {
 			t.Errorf("%s: error %v", bad, err)
 		}
 	}
+}
+
+func FuzzFilter(f *testing.F) {
+	for _, s := range []string{`outlet:reuters AND (kind:direct OR NOT speaker:"Ann Lee")`, `date>=2021-06`, `"`, `((((`, `a:b"c d"e`, "NOT NOT"} {
+		f.Add(s)
+	}
+	rows := sampleRows()
+	f.Fuzz(func(t *testing.T, s string) {
+		filter, err := ParseFilter(s)
+		if err != nil || filter == nil {
+			return
+		}
+		not, err := ParseFilter("NOT (" + s + ")")
+		if err != nil {
+			t.Fatalf("%q: its denial fails: %v", s, err)
+		}
+		for i := range rows {
+			if filter(&rows[i]) == not(&rows[i]) {
+				t.Fatalf("%q holds and does not hold", s)
+			}
+		}
+	})
 }
 
 func TestStances(t *testing.T) {

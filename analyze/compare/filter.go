@@ -4,7 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"unicode"
+	"time"
 
 	"parley/analyze/statement"
 )
@@ -16,16 +16,23 @@ type Filter func(*statement.Statement) bool
 //
 //	outlet:reuters AND (kind:direct OR kind:mixed) AND NOT speaker:"Donald Trump" AND date>=2021-06-01
 //
-// key:value matches when the value is part of the row's, whatever the case of
-// letters; date compares the day with =, <, <=, >, >=. An empty string is no filter.
+// Conditions side by side mean AND; AND binds before OR. key:value holds when
+// the value is part of the row's, key=value when it is all of it, both whatever
+// the case of letters; key="" holds for rows without. date compares the day of
+// publishing with =, <, <=, >, >= and a year, month or day; an undated row
+// matches none. An empty string is no filter.
 func ParseFilter(s string) (Filter, error) {
-	p := &filterParser{words: lex(s)}
-	if len(p.words) == 0 {
+	tokens, err := lex(s)
+	if err != nil {
+		return nil, fmt.Errorf("filter: %w", err)
+	}
+	if len(tokens) == 0 {
 		return nil, nil
 	}
+	p := &filterParser{tokens: tokens}
 	f, err := p.or()
-	if err == nil && p.at < len(p.words) {
-		err = fmt.Errorf("unexpected %q", p.words[p.at])
+	if err == nil && p.at < len(tokens) {
+		err = fmt.Errorf("unexpected %q at %q", tokens[p.at].text, s[tokens[p.at].at:])
 	}
 	if err != nil {
 		return nil, fmt.Errorf("filter: %w", err)
@@ -33,50 +40,21 @@ func ParseFilter(s string) (Filter, error) {
 	return f, nil
 }
 
-// lex cuts at blanks and parentheses; "..." keeps blanks.
-func lex(s string) []string {
-	var out []string
-	var b strings.Builder
-	quoted := false
-	flush := func() {
-		if b.Len() > 0 {
-			out = append(out, b.String())
-			b.Reset()
-		}
-	}
-	for _, r := range s {
-		switch {
-		case r == '"':
-			quoted = !quoted
-		case quoted:
-			b.WriteRune(r)
-		case unicode.IsSpace(r):
-			flush()
-		case r == '(' || r == ')':
-			flush()
-			out = append(out, string(r))
-		default:
-			b.WriteRune(r)
-		}
-	}
-	flush()
-	return out
-}
-
 type filterParser struct {
-	words []string
-	at    int
+	tokens []token
+	at     int
 }
 
-func (p *filterParser) peek() string {
-	if p.at < len(p.words) {
-		return p.words[p.at]
+// next is the token to read, or an empty one at the end.
+func (p *filterParser) next() token {
+	if p.at < len(p.tokens) {
+		return p.tokens[p.at]
 	}
-	return ""
+	return token{}
 }
 
-func (p *filterParser) take(word string) bool {
-	if p.peek() != word {
+func (p *filterParser) take(op string) bool {
+	if !p.next().is(op) {
 		return false
 	}
 	p.at++
@@ -97,7 +75,7 @@ func (p *filterParser) or() (Filter, error) {
 
 func (p *filterParser) and() (Filter, error) {
 	a, err := p.not()
-	for err == nil && p.peek() != "" && p.peek() != "OR" && p.peek() != ")" {
+	for err == nil && p.at < len(p.tokens) && !p.next().is("OR") && !p.next().is(")") {
 		p.take("AND")
 		var b Filter
 		if b, err = p.not(); err == nil {
@@ -119,62 +97,71 @@ func (p *filterParser) not() (Filter, error) {
 			err = errors.New("a parenthesis is not closed")
 		}
 		return f, err
-	case p.peek() == "":
+	case p.at == len(p.tokens):
 		return nil, errors.New("it ends where a condition is expected")
 	}
 	p.at++
-	return condition(p.words[p.at-1])
+	return condition(p.tokens[p.at-1])
 }
 
-func condition(w string) (Filter, error) {
-	if strings.HasPrefix(w, "date") {
-		return dateCondition(strings.TrimPrefix(w, "date"))
+// condition reads key:value, key=value or a date.
+func condition(t token) (Filter, error) {
+	at := strings.IndexAny(t.text, ":=<>")
+	if at <= 0 {
+		return nil, fmt.Errorf("%q is not key:value", t.text)
 	}
-	name, value, ok := strings.Cut(w, ":")
-	if !ok {
-		return nil, fmt.Errorf("%q is not key:value", w)
+	name, op, value := t.text[:at], t.text[at:at+1], t.text[at+1:]
+	if name == "date" {
+		if strings.HasPrefix(value, "=") {
+			op, value = op+"=", value[1:]
+		}
+		return dateCondition(op, value)
 	}
 	k, err := ParseKey(name)
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil, err
+	case op != ":" && op != "=":
+		return nil, fmt.Errorf("%s: only date can be compared with %s", name, op)
+	case value == "" && op == ":":
+		return nil, fmt.Errorf(`%s: a value is missing; %s="" finds rows without`, name, name)
 	}
-	value = strings.ToLower(value)
 	return func(s *statement.Statement) bool {
+		found := false
 		for l := range k.labels(s) {
-			if strings.Contains(strings.ToLower(l), value) {
-				return true
-			}
+			found = found || op == "=" && strings.EqualFold(l, value) || op == ":" && containsFold(l, value)
 		}
-		return false
+		return found
 	}, nil
 }
 
-func dateCondition(w string) (Filter, error) {
-	for _, op := range []string{"<=", ">=", "<", ">", "=", ":"} {
-		day, ok := strings.CutPrefix(w, op)
-		if !ok {
-			continue
-		}
-		if len(day) < 4 {
-			return nil, fmt.Errorf("date: %q is not a day like 2021-06-16", day)
-		}
-		return func(s *statement.Statement) bool {
-			d := cut(s.Published, len(day))
-			if d == "" {
-				return false
-			}
-			switch op {
-			case "<=":
-				return d <= day
-			case ">=":
-				return d >= day
-			case "<":
-				return d < day
-			case ">":
-				return d > day
-			}
-			return d == day
-		}, nil
+// containsFold reports whether sub stands in s, whatever the case of letters.
+func containsFold(s, sub string) bool {
+	return strings.Contains(strings.ToLower(s), strings.ToLower(sub))
+}
+
+func dateCondition(op, day string) (Filter, error) {
+	if !isDay(day) {
+		return nil, fmt.Errorf("date: %q is not a day like 2021-06-16, a month or a year", day)
 	}
-	return nil, fmt.Errorf("date%s: use =, <, <=, > or >= and a day", w)
+	test := map[string]func(d string) bool{
+		"=": func(d string) bool { return d == day }, ":": func(d string) bool { return d == day },
+		"<": func(d string) bool { return d < day }, "<=": func(d string) bool { return d <= day },
+		">": func(d string) bool { return d > day }, ">=": func(d string) bool { return d >= day },
+	}[op]
+	if test == nil {
+		return nil, fmt.Errorf("date%s: use =, <, <=, > or >= and a day", op)
+	}
+	return func(s *statement.Statement) bool {
+		return s.Published != "" && test(cut(s.Published, len(day)))
+	}, nil
+}
+
+func isDay(s string) bool {
+	for _, layout := range []string{"2006", "2006-01", time.DateOnly} {
+		if _, err := time.Parse(layout, s); err == nil {
+			return true
+		}
+	}
+	return false
 }
