@@ -110,6 +110,8 @@ func (r *reader) doer(a *act) (float64, string) {
 		return self, "T2"
 	case other > .3:
 		return 0, ""
+	case r.view.at(a.at-1) == "to":
+		return .7, "T2" // "agreed to support Q"
 	}
 	return .4, "T2"
 }
@@ -330,6 +332,9 @@ func (r *reader) relation(m *mention, a, b int) float64 {
 	}
 	if m.entity < 0 && !m.self && !r.ofTopic(m, a, b) {
 		return 0
+	}
+	if v.is(m.left-1, preposition) && slices.ContainsFunc(r.heard, func(o mention) bool { return o.right == m.left-1 }) {
+		s *= .5 // "X in Y was late" is about X
 	}
 	crossed := abs(v.words[a].clause - v.words[m.a].clause)
 	return s * math.Pow(.5, float64(crossed)) * math.Pow(.94, float64(to-from))

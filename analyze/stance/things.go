@@ -21,7 +21,7 @@ func (r *reader) thing(a *act, rule string, w float64) bool {
 		return false
 	}
 	from, to := v.nounPhrase(i)
-	if to <= from || r.taken(from, to) {
+	if to <= from || r.taken(from, to) || v.is(from-1, negator) {
 		return false
 	}
 	p := place{view: v, a: from, b: to, left: from, right: to}

@@ -15,7 +15,7 @@ var DefaultTopics = []Topic{
 	{"ceasefire", words("cease-fire truce armistice"), leaning},
 	{"relationship", words("relations ties relationships"), 0},
 	{"cooperation", words("collaboration"), leaning},
-	{"war", words("wars"), 0},
+	{"war", words("wars"), -leaning / 3},
 	{"conflict", words("confrontation"), -leaning},
 	{"peace", nil, leaning},
 	{"denuclearization", words("denuclearisation denuclearize denuclearise de-nuclearize denuke de-nuke de-nuked"), leaning},
