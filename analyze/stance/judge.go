@@ -17,7 +17,11 @@ func (r *reader) act(a *act) {
 	if a.frame.doer != 0 {
 		r.deed(a)
 	}
-	if by < .2 || a.frame.to == 0 {
+	if by < .2 {
+		r.anothers(a)
+		return
+	}
+	if a.frame.to == 0 {
 		return
 	}
 	w := a.frame.to * by
@@ -76,6 +80,15 @@ func (r *reader) addressed(a *act, rule string, w float64) bool {
 func (r *reader) add(m *mention, rule string, a *act, w float64) {
 	if math.Abs(w) > .02 {
 		r.target(m).add(rule, r.view.span(a.at, a.end), w)
+	}
+}
+
+// anothers marks what is done by another than the speaker.
+func (r *reader) anothers(a *act) {
+	for i := range r.heard {
+		if m := &r.heard[i]; m.lean != 0 && m.left <= a.end+reach && m.patient(a) > .15 {
+			m.lean = 0
+		}
 	}
 }
 
@@ -192,7 +205,7 @@ func (r *reader) praise() {
 			// T6: "..., and that is good"
 			m, s, rule = r.opening(a), 1, "T6"
 		}
-		if m == nil && (r.author || r.hasTarget() || !ofProgress(h)) {
+		if m == nil && (r.author || r.hasTarget() || r.hasReason() || !ofProgress(h)) {
 			continue
 		}
 		if m == nil {
@@ -206,6 +219,10 @@ func (r *reader) praise() {
 
 func (r *reader) hasTarget() bool {
 	return slices.ContainsFunc(r.heard, func(m mention) bool { return !m.self && r.stated(m.a) })
+}
+
+func (r *reader) hasReason() bool {
+	return slices.ContainsFunc(r.found, func(t target) bool { return t.top.Rule != "" && t.top.Rule != "T10" })
 }
 
 // T10: talk of progress or failure without a word for what is about the topic

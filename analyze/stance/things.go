@@ -1,6 +1,7 @@
 package stance
 
 import (
+	"slices"
 	"strings"
 
 	"parley/analyze/doc"
@@ -25,7 +26,7 @@ func (r *reader) thing(a *act, rule string, w float64) bool {
 		return false
 	}
 	p := place{view: v, a: from, b: to, left: from, right: to}
-	m := mention{place: p, entity: -1, thing: true, name: strings.ToLower(v.doc.Text(v.span(from, to)))}
+	m := mention{place: p, entity: -1, thing: true, name: strings.ToLower(strings.Join(strings.Fields(v.doc.Text(v.span(from, to))), " "))}
 	r.add(&m, rule, a, w*.9)
 	return true
 }
@@ -55,6 +56,9 @@ func (v *view) behindPrep(a *act) int {
 // longestPhrase is how many words a noun phrase may have.
 const longestPhrase = 5
 
+// particles follow a verb and begin no noun phrase.
+var particles = []string{"away", "up", "down", "out", "off", "back", "together", "forward", "here", "there"}
+
 // nounPhrase gives the words of the noun phrase that begins at i, without
 // determiners; nothing where a clause or a sign begins.
 func (v *view) nounPhrase(i int) (from, to int) {
@@ -64,7 +68,7 @@ func (v *view) nounPhrase(i int) (from, to int) {
 	from, to = i, i
 	for to < len(v.words) && to < from+longestPhrase {
 		w := &v.words[to]
-		if w.kind != doc.Word || w.class&^adverb != 0 || w.text == "be" || strings.HasSuffix(w.text, "ly") {
+		if w.kind != doc.Word || w.class&^adverb != 0 || w.text == "be" || strings.HasSuffix(w.text, "ly") || slices.Contains(particles, w.text) {
 			break
 		}
 		to++
