@@ -1,0 +1,223 @@
+// Package duplicate finds articles that repeat each other: exact copies, wire
+// stories printed by several outlets, and shortened versions of them.
+//
+// A Sketch stands for a text: MinHash over its shingles of three words (Broder
+// 1997), made in one pass with one hash function (Li, Owen and Zhang 2012) and
+// empty places filled by rotation (Shrivastava and Li 2014). Sketches are small
+// and can be kept in place of texts. Find compares those that meet in a band of
+// locality-sensitive hashing.
+//
+// Rules:
+//
+//	D1 the sketches are equal
+//	D2 the texts share half of all their shingles or more
+//	D3 the shorter text lies in the longer one for four fifths or more
+package duplicate
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Places is the length of a sketch. The similarity it gives has a standard
+// error of at most .5/sqrt(128) = .044.
+const Places = 128
+
+// Thresholds of the rules, as shares of shingles.
+const (
+	NearShare = .5 // D2: shared by both, of all
+	PartShare = .8 // D3: of the shorter text, shared
+	partLeast = .2 // D3: shared of all; below, a sketch says too little
+)
+
+// minShingles is the least length of a text that is compared: shorter ones are
+// equal by chance (tickers, captions).
+const minShingles = 20
+
+// bands of rows places each: texts that share half are met with a chance of
+// 1-(1-.5^3)^42 = .996, those that share a third with .80.
+const (
+	rows  = 3
+	bands = Places / rows
+)
+
+// A Sketch stands for a text.
+type Sketch struct {
+	Shingles int // words of the text minus two
+	Hashes   [Places]uint32
+}
+
+// An Article is what is known of one text.
+type Article struct {
+	Doc       string
+	Published string // 2006-01-02 or RFC 3339; "" when unknown
+	Outlet    string
+	Wire      string // agency, see Wire
+	Sketch    *Sketch
+}
+
+// A Copy is an article that repeats another.
+type Copy struct {
+	Doc, Of string  // Of is the representative of the group
+	Rule    string  // D1, D2 or D3, against the article it is most like in its group
+	Share   float64 // estimated share of shingles in common with that
+	Wire    string  // agency of the group, where one is named
+}
+
+// Find gives the copies among articles. A group is all articles joined by
+// rules D1 to D3; its representative is the one published first, then the
+// longest, then the first given. Copies stand in the order of articles.
+func Find(articles []Article) []Copy {
+	g := newGroups(len(articles))
+	best := make([]link, len(articles))
+	for _, pair := range candidates(articles) {
+		rule, share := judge(articles[pair[0]].Sketch, articles[pair[1]].Sketch)
+		if rule == "" {
+			continue
+		}
+		g.join(pair[0], pair[1])
+		for _, i := range pair {
+			if share > best[i].share {
+				best[i] = link{rule, share}
+			}
+		}
+	}
+	return g.copies(articles, best)
+}
+
+type link struct {
+	rule  string
+	share float64
+}
+
+// judge compares two sketches.
+func judge(a, b *Sketch) (rule string, share float64) {
+	same := 0
+	for i, h := range a.Hashes {
+		if h == b.Hashes[i] {
+			same++
+		}
+	}
+	share = float64(same) / Places
+	shorter := float64(min(a.Shingles, b.Shingles))
+	part := share / (1 + share) * float64(a.Shingles+b.Shingles) / shorter
+	switch {
+	case same == Places && a.Shingles == b.Shingles:
+		return "D1", 1
+	case share >= NearShare:
+		return "D2", share
+	case share >= partLeast && part >= PartShare:
+		return "D3", share
+	}
+	return "", share
+}
+
+// candidates gives the pairs of articles, each once, that agree in a band.
+func candidates(articles []Article) [][2]int {
+	seen := map[[2]int]bool{}
+	var out [][2]int
+	buckets := make(map[uint64]int32, len(articles)) // last article of each bucket
+	before := make([]int32, len(articles))           // the one before it in the same bucket
+	for band := range bands {
+		clear(buckets)
+		for i := range articles {
+			s := articles[i].Sketch
+			if s == nil || s.Shingles < minShingles {
+				continue
+			}
+			key := bandKey(s.Hashes[band*rows : (band+1)*rows])
+			last := buckets[key] // 0 is none: places are counted from 1
+			before[i] = last
+			buckets[key] = int32(i + 1)
+			for steps := 0; last > 0 && steps < maxBucket; steps++ {
+				pair := [2]int{int(last) - 1, i}
+				if !seen[pair] {
+					seen[pair] = true
+					out = append(out, pair)
+				}
+				last = before[last-1]
+			}
+		}
+	}
+	return out
+}
+
+// maxBucket bounds the articles of one bucket that a new one is compared with:
+// a group of thousands of copies needs not all pairs to be joined.
+const maxBucket = 8
+
+func bandKey(h []uint32) uint64 {
+	key := uint64(14695981039346656037)
+	for _, v := range h {
+		key = (key ^ uint64(v)) * 1099511628211
+		key ^= key >> 29
+	}
+	return key
+}
+
+// groups is a union-find forest.
+type groups []int
+
+func newGroups(n int) groups {
+	g := make(groups, n)
+	for i := range g {
+		g[i] = i
+	}
+	return g
+}
+
+func (g groups) root(i int) int {
+	for g[i] != i {
+		g[i] = g[g[i]]
+		i = g[i]
+	}
+	return i
+}
+
+func (g groups) join(i, j int) {
+	i, j = g.root(i), g.root(j)
+	g[max(i, j)] = min(i, j)
+}
+
+func (g groups) copies(articles []Article, best []link) []Copy {
+	members := map[int][]int{}
+	for i := range articles {
+		members[g.root(i)] = append(members[g.root(i)], i)
+	}
+	var out []Copy
+	for i := range articles {
+		group := members[g.root(i)]
+		if len(group) < 2 {
+			continue
+		}
+		if r := representative(articles, group); r != i {
+			out = append(out, Copy{Doc: articles[i].Doc, Of: articles[r].Doc, Rule: best[i].rule, Share: best[i].share, Wire: wireOf(articles, group)})
+		}
+	}
+	return out
+}
+
+func representative(articles []Article, group []int) int {
+	return slices.MinFunc(group, func(i, j int) int {
+		a, b := &articles[i], &articles[j]
+		return cmp.Or(later(a.Published, b.Published), cmp.Compare(b.Sketch.Shingles, a.Sketch.Shingles), cmp.Compare(i, j))
+	})
+}
+
+// later orders days, unknown ones last.
+func later(a, b string) int {
+	a, b = a[:min(len(a), 10)], b[:min(len(b), 10)]
+	if (a == "") != (b == "") {
+		return cmp.Compare(b, a)
+	}
+	return cmp.Compare(a, b)
+}
+
+func wireOf(articles []Article, group []int) string {
+	for _, i := range group {
+		if articles[i].Wire != "" {
+			return articles[i].Wire
+		}
+	}
+	return ""
+}
