@@ -61,7 +61,7 @@ func (m *Model) formAt(v *view, i int) (*form, int) {
 
 // cueAt gives a reporting verb with a stance as a form.
 func (m *Model) cueAt(v *view, i int) (*form, int) {
-	if w := &v.words[i]; w.class != 0 || w.kind != doc.Word || len(w.text) < 4 {
+	if w := &v.words[i]; w.class&^saying != 0 || w.kind != doc.Word || len(w.text) < 4 {
 		return nil, 0
 	}
 	for _, c := range m.cues.At(v.words[i].text) {

@@ -1,6 +1,9 @@
 package stance
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // costs are what a role's strength is multiplied by for the words between an
 // act and its filler.
@@ -34,6 +37,8 @@ func (p *place) agent(a *act) float64 {
 		return p.before(a)
 	}
 	switch s := p.before(a); {
+	case a.frame.part == noun && p.receives(a) > 0:
+		return 0
 	case a.frame.part == noun:
 		return .8 * s
 	case a.frame.part == role && !p.calledSo(a):
@@ -69,6 +74,8 @@ func (p *place) patient(a *act) float64 {
 		return .9 // "a Q supporter"
 	case a.frame.part == role && p.right == a.at && p.possessive:
 		return .9 // "Q's critics"
+	case a.frame.part == noun && p.right <= a.at:
+		return p.receives(a)
 	case p.left < a.end:
 		return 0
 	case len(a.frame.preps) > 0:
@@ -76,6 +83,20 @@ func (p *place) patient(a *act) float64 {
 	}
 	return p.behind(a.end, 1)
 }
+
+// receives gives the strength of p as the one who "drew criticism from" another.
+func (p *place) receives(a *act) float64 {
+	v := p.view
+	for k := a.at - 1; k >= p.right && k > a.at-5; k-- {
+		if slices.Contains(receiving, v.words[k].text) {
+			return p.before(a)
+		}
+	}
+	return 0
+}
+
+// receiving are verbs and prepositions that make a subject the patient of a noun.
+var receiving = strings.Fields("drew draw draws drawn drawing face faces faced facing received receive receives receiving won win wins winning got get gets getting earned earn earns under met enjoys enjoyed enjoy attracted")
 
 // before gives the strength of p as the subject of a word to its right.
 func (p *place) before(a *act) float64 {

@@ -31,7 +31,7 @@ var classes = classTable(map[class]string{
 		isn't aren't wasn't weren't hasn't haven't hadn't shouldn't ain't`,
 	saying: `said says say saying told tells tell wrote writes write tweeted added adds argued argues explained noted insisted asked stated
 		announced claimed claims claim replied continued testified acknowledged suggested declared responded according quipped joked
-		recalled concluded observed remarked`,
+		recalled concluded observed remarked alleged alleges contends contended asserted asserts maintained maintains complained complains stressed declares writes believes thinks`,
 	be:          `is are was were be been being am 's 're seems seem seemed became become becomes remains remained looks looked feels`,
 	modal:       `will would can could may might shall should must wo`,
 	duty:        `must should ought needs`,
