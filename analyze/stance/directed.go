@@ -71,7 +71,7 @@ func (m *Model) directed(p, q *place, acts []act, hits []tone.Hit) []Contributio
 		}
 		why = append(why, Contribution{"D1", p.view.span(a.at, a.end), w})
 	}
-	why = append(why, m.speech(p, q, hits)...)
+	why = append(why, m.speech(p, q, acts, hits)...)
 	slices.SortStableFunc(why, func(a, b Contribution) int { return cmp.Compare(math.Abs(b.Weight), math.Abs(a.Weight)) })
 	return why
 }
@@ -129,7 +129,7 @@ func (p *place) again(other *place) []stand {
 }
 
 // D2, D3: a speaker's polarity is that of the words said about the target.
-func (m *Model) speech(p, q *place, hits []tone.Hit) []Contribution {
+func (m *Model) speech(p, q *place, acts []act, hits []tone.Hit) []Contribution {
 	best, at := 0.0, 0
 	for i := range p.view.words {
 		if !p.view.is(i, saying) {
@@ -146,7 +146,7 @@ func (m *Model) speech(p, q *place, hits []tone.Hit) []Contribution {
 	if best < .1 && before == 0 {
 		return nil
 	}
-	neg, _, pos := m.odds(q, hits).chances()
+	neg, _, pos := m.odds(q, hits, acts).chances()
 	if best < .1 {
 		return []Contribution{{"D3", p.view.span(q.a, q.b), before * (pos - neg) * subjectShare}}
 	}

@@ -1,6 +1,7 @@
 package stance
 
 import (
+	"math"
 	"strings"
 
 	"parley/analyze/doc"
@@ -24,7 +25,7 @@ const (
 	next2
 	next3
 	about // of the target itself: speaker, possessive, pronoun
-	mood  // sums of valence by place
+	mood  // sums of valence by place, roles in acts
 	slots
 )
 
@@ -103,7 +104,7 @@ func (p *place) isSpeaker() bool {
 
 // features calls yield for every feature of the target at p. hits are those of
 // the words of the view.
-func (p *place) features(hits []tone.Hit, names map[string]*moodNames, yield func(feature)) {
+func (p *place) features(hits []tone.Hit, acts []act, names map[string]*moodNames, yield func(feature)) {
 	p.aboutTarget(yield)
 	for k := 1; k <= 3; k++ {
 		yield(feature{prev1 + slot(k-1), p.view.at(p.left - k), 1, p.left - k})
@@ -111,6 +112,7 @@ func (p *place) features(hits []tone.Hit, names map[string]*moodNames, yield fun
 	}
 	p.wordsAround(yield)
 	p.mood(hits, names, yield)
+	p.roles(acts, yield)
 }
 
 func (p *place) aboutTarget(yield func(feature)) {
@@ -210,6 +212,31 @@ func (p *place) mood(hits []tone.Hit, names map[string]*moodNames, yield func(fe
 		yield(feature{mood, n.decayed[sign], size / (1 + .15*float64(dist)), a})
 		if p.speaks {
 			yield(feature{mood, n.spoken[sign], size, a})
+		}
+	}
+}
+
+// roles tells whether the target acts and whether it is acted on.
+func (p *place) roles(acts []act, yield func(feature)) {
+	for i := range acts {
+		a := &acts[i]
+		if a.frame.things || a.at > p.right+reach || a.end < p.left-reach {
+			continue
+		}
+		x := a.frame.to
+		if a.negated {
+			x = -x
+		}
+		if s := p.patient(a); s > .1 && x != 0 {
+			yield(feature{mood, pick(x > 0, "patient+", "patient-"), s * math.Abs(x), a.at})
+		}
+		if s := p.agent(a); s > .1 {
+			if x != 0 {
+				yield(feature{mood, pick(x > 0, "agent+", "agent-"), s * math.Abs(x), a.at})
+			}
+			if y := a.frame.doer; y != 0 {
+				yield(feature{mood, pick(y > 0, "doer+", "doer-"), s * math.Abs(y), a.at})
+			}
 		}
 	}
 }

@@ -29,7 +29,7 @@ func (r *reader) learned() {
 		if slices.ContainsFunc(r.acts, func(a act) bool { return a.frame.doer == 0 && m.agent(&a) > .5 }) {
 			continue // what another thinks of others
 		}
-		o := r.model.odds(&m.place, r.hits)
+		o := r.model.odds(&m.place, r.hits, r.acts)
 		neg, _, pos := o.chances()
 		if x := pos - neg; math.Abs(x) > learnedSure {
 			t.add("T7", r.view.span(m.a, m.b), learnedShare*x)

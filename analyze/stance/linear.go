@@ -87,10 +87,10 @@ func (o odds) chances() (neg, neu, pos float64) {
 }
 
 // odds sums the weights of the features at p.
-func (m *Model) odds(p *place, hits []tone.Hit) odds {
+func (m *Model) odds(p *place, hits []tone.Hit, acts []act) odds {
 	w := m.weights
 	o := odds(w.bias)
-	p.features(hits, m.moods, func(f feature) {
+	p.features(hits, acts, m.moods, func(f feature) {
 		if row := w.words[f.word]; row != nil {
 			o.neg += row[f.slot].neg * f.value
 			o.pos += row[f.slot].pos * f.value
@@ -100,16 +100,16 @@ func (m *Model) odds(p *place, hits []tone.Hit) odds {
 }
 
 // judge is odds with the contributions.
-func (m *Model) judge(p *place, hits []tone.Hit) (odds, []Contribution) {
+func (m *Model) judge(p *place, hits []tone.Hit, acts []act) (odds, []Contribution) {
 	w := m.weights
 	var why []Contribution
-	p.features(hits, m.moods, func(f feature) {
+	p.features(hits, acts, m.moods, func(f feature) {
 		if row := w.words[f.word]; row != nil && row[f.slot] != (pair{}) {
 			x := row[f.slot]
 			why = append(why, Contribution{"L:" + slotNames[f.slot] + "=" + f.word, p.spanAt(f.at), (x.pos - x.neg) * f.value})
 		}
 	})
-	return m.odds(p, hits), why
+	return m.odds(p, hits, acts), why
 }
 
 // spanAt gives the bytes of one word, or none when it lies outside the view.

@@ -148,6 +148,6 @@ func New(o Options) (*Model, error) {
 func (m *Model) Features(d *doc.Document, target doc.Span, yield func(name string, value float64)) {
 	v := m.around(d, target)
 	if p, ok := newPlace(v, target); ok {
-		p.features(m.hits(v), m.moods, func(f feature) { yield(slotNames[f.slot]+"="+f.word, f.value) })
+		p.features(m.hits(v), m.acts(v, nil), m.moods, func(f feature) { yield(slotNames[f.slot]+"="+f.word, f.value) })
 	}
 }

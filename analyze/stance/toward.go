@@ -23,7 +23,7 @@ func (m *Model) Toward(d *doc.Document, target doc.Span) Result {
 	if !ok {
 		return Result{Label: "neu"}
 	}
-	o, why := m.judge(&p, m.hits(v))
+	o, why := m.judge(&p, m.hits(v), m.acts(v, nil))
 	return decide(o, why)
 }
 
