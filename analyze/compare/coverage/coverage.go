@@ -1,0 +1,180 @@
+// Package coverage lays articles on one event side by side: which outlet used
+// which quotation, cut it or left it out, what each leads with, the words and
+// reporting verbs that set an outlet apart, and how alike the articles are.
+//
+// The data flow:
+//
+//	rows -> Align -> quotations with their uses -> NewMatrix -> quotation x outlet
+//	rows -> Leads -> the statement each article begins with
+//	texts -> Framing, rows -> Verbs -> words of each outlet against the others
+//	texts -> Cosine, quotations -> SharedQuotes -> Map -> places of articles
+//
+// Rules of Align:
+//
+//	C1 the same words
+//	C2 nine tenths of the shorter stand in the longer, in order: it was cut
+//	C3 six tenths do: it was changed, or translated in another way
+//	C4 the quotation stands inside a much longer passage, as in a transcript
+package coverage
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+
+	"parley/analyze/statement"
+)
+
+// A Quotation is one thing said, with all its uses.
+type Quotation struct {
+	Speaker string
+	Text    string // its longest form
+	Summit  string // of that form
+	Uses    []Use  // in the order of the rows
+}
+
+// A Use is one statement that gives a quotation.
+type Use struct {
+	Doc, Outlet string
+	N           int // number of the statement in its article
+	Rule        string
+	Share       float64 // of the words of the longest form that it keeps, 0..1
+	Text        string
+	Edits       []Edit // from the longest form to this one; nil when equal or for C4
+}
+
+// statements shorter than minWords are equal by chance.
+const minWords = 4
+
+// An item is a statement ready to be compared.
+type item struct {
+	row   statement.Statement
+	words []string // as written
+	keys  []string // lower case, letters and digits only
+}
+
+// Align groups the direct and mixed quotations, headlines and turns of rows by
+// what was said. Only statements by the same speaker meet; a statement without
+// speaker meets others without. Quotations used by most articles stand first.
+func Align(rows iter.Seq2[*statement.Statement, error]) ([]Quotation, error) {
+	bySpeaker := map[string][]*item{}
+	var speakers []string
+	for s, err := range rows {
+		if err != nil {
+			return nil, err
+		}
+		it := newItem(s)
+		if s.Kind == "indirect" || len(it.keys) < minWords {
+			continue
+		}
+		if bySpeaker[s.Speaker] == nil {
+			speakers = append(speakers, s.Speaker)
+		}
+		bySpeaker[s.Speaker] = append(bySpeaker[s.Speaker], it)
+	}
+	var out []Quotation
+	for _, who := range speakers {
+		out = append(out, align(bySpeaker[who])...)
+	}
+	slices.SortStableFunc(out, func(a, b Quotation) int {
+		return cmp.Or(cmp.Compare(b.articles(), a.articles()), cmp.Compare(len(b.Text), len(a.Text)))
+	})
+	return out, nil
+}
+
+func newItem(s *statement.Statement) *item {
+	it := &item{row: statement.Statement{Doc: s.Doc, N: s.N, Outlet: s.Outlet, Summit: s.Summit, Speaker: s.Speaker, Kind: s.Kind, Text: s.Text}}
+	it.words, it.keys = split(s.Text)
+	return it
+}
+
+// articles counts the articles that use q.
+func (q *Quotation) articles() int {
+	docs := map[string]bool{}
+	for i := range q.Uses {
+		docs[q.Uses[i].Doc] = true
+	}
+	return len(docs)
+}
+
+// align groups the statements of one speaker.
+func align(items []*item) []Quotation {
+	group := make([]int, len(items))
+	for i := range group {
+		group[i] = i
+	}
+	root := func(i int) int {
+		for group[i] != i {
+			group[i] = group[group[i]]
+			i = group[i]
+		}
+		return i
+	}
+	inside := map[int][]int{} // of an item: the longer passages that hold it
+	for _, p := range meet(items) {
+		switch rule := judge(items[p[0]], items[p[1]]); rule {
+		case "":
+		case "C4":
+			short, long := p[0], p[1]
+			if len(items[short].keys) > len(items[long].keys) {
+				short, long = long, short
+			}
+			inside[short] = append(inside[short], long)
+		default:
+			a, b := root(p[0]), root(p[1])
+			group[max(a, b)] = min(a, b)
+		}
+	}
+	members := map[int][]int{}
+	var order []int
+	for i := range items {
+		r := root(i)
+		if members[r] == nil {
+			order = append(order, r)
+		}
+		members[r] = append(members[r], i)
+	}
+	out := make([]Quotation, 0, len(order))
+	for _, r := range order {
+		out = append(out, quotation(items, members[r], inside))
+	}
+	return out
+}
+
+// quotation lays the members of a group against the longest of them, and adds
+// the passages that hold it.
+func quotation(items []*item, members []int, inside map[int][]int) Quotation {
+	longest := slices.MaxFunc(members, func(i, j int) int {
+		return cmp.Or(cmp.Compare(len(items[i].keys), len(items[j].keys)), cmp.Compare(j, i))
+	})
+	full := items[longest]
+	q := Quotation{Speaker: full.row.Speaker, Text: full.row.Text, Summit: full.row.Summit}
+	used := map[int]bool{}
+	for _, i := range members {
+		q.Uses = append(q.Uses, use(full, items[i]))
+		used[i] = true
+	}
+	for _, i := range members {
+		for _, long := range inside[i] {
+			if !used[long] {
+				used[long] = true
+				r := &items[long].row
+				q.Uses = append(q.Uses, Use{Doc: r.Doc, Outlet: r.Outlet, N: r.N, Rule: "C4", Share: 1, Text: r.Text})
+			}
+		}
+	}
+	return q
+}
+
+func use(full, it *item) Use {
+	u := Use{Doc: it.row.Doc, Outlet: it.row.Outlet, N: it.row.N, Rule: "C1", Share: 1, Text: it.row.Text}
+	if slices.Equal(full.keys, it.keys) {
+		return u
+	}
+	edits, kept := diff(full, it)
+	u.Edits, u.Share, u.Rule = edits, float64(kept)/float64(len(full.keys)), "C3"
+	if float64(kept) >= cutShare*float64(len(it.keys)) {
+		u.Rule = "C2"
+	}
+	return u
+}

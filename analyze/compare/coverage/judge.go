@@ -1,0 +1,98 @@
+package coverage
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+const (
+	cutShare     = .9 // C2: words of the shorter kept in order
+	changedShare = .6 // C3
+	longer       = 4  // C4: how many times longer a passage is
+	maxMeet      = 60 // statements that share a shingle; more make it a phrase of everybody
+)
+
+// split gives the words of a text as written, and their letters and digits in
+// lower case; words without any are left out, so marks of any kind do not count.
+func split(text string) (words, keys []string) {
+	for _, w := range strings.Fields(text) {
+		key := strings.ToLower(strings.Map(func(r rune) rune {
+			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				return r
+			}
+			return -1
+		}, w))
+		if key != "" {
+			words, keys = append(words, w), append(keys, key)
+		}
+	}
+	return words, keys
+}
+
+// shingles calls do for each run of three words.
+func shingles(keys []string, do func(string)) {
+	for i := 2; i < len(keys); i++ {
+		do(keys[i-2] + " " + keys[i-1] + " " + keys[i])
+	}
+}
+
+// meet gives the pairs of statements that share a shingle, each once.
+func meet(items []*item) [][2]int {
+	index := map[string][]int{}
+	seen := map[[2]int]bool{}
+	var out [][2]int
+	for i, it := range items {
+		shingles(it.keys, func(s string) {
+			at := index[s]
+			if len(at) > 0 && at[len(at)-1] == i || len(at) > maxMeet {
+				return
+			}
+			for _, j := range at {
+				if p := [2]int{j, i}; !seen[p] {
+					seen[p] = true
+					out = append(out, p)
+				}
+			}
+			index[s] = append(at, i)
+		})
+	}
+	return out
+}
+
+// judge gives the rule that joins two statements, or "".
+func judge(a, b *item) string {
+	if len(a.keys) > len(b.keys) {
+		a, b = b, a
+	}
+	n := float64(len(a.keys))
+	if len(b.keys) > longer*len(a.keys) {
+		if float64(contained(a.keys, b.keys)) >= cutShare*float64(len(a.keys)-2) {
+			return "C4"
+		}
+		return ""
+	}
+	if slices.Equal(a.keys, b.keys) {
+		return "C1"
+	}
+	switch _, kept := diff(b, a); {
+	case float64(kept) >= cutShare*n:
+		return "C2"
+	case kept > minWords && float64(kept) >= changedShare*n:
+		return "C3"
+	}
+	return ""
+}
+
+// contained counts the shingles of a that b has.
+func contained(a, b []string) int {
+	in := map[string]bool{}
+	shingles(b, func(s string) { in[s] = true })
+	n := 0
+	shingles(a, func(s string) {
+		if in[s] {
+			n++
+		}
+	})
+	return n
+}
