@@ -1,9 +1,7 @@
 package stance
 
 import (
-	"cmp"
 	"math"
-	"slices"
 
 	"parley/analyze/doc"
 	"parley/analyze/tone"
@@ -23,11 +21,7 @@ func (m *Model) Directed(d *doc.Document, source, target doc.Span) Result {
 	p.tighten(&q)
 	q.tighten(&p)
 	why := m.directed(&p, &q, m.acts(v, nil), m.hits(v))
-	r := Result{Label: "neu", Contributions: why}
-	for _, c := range why {
-		r.Score += c.Weight
-	}
-	r.Score = max(-1, min(1, r.Score))
+	r := Result{Label: "neu", Score: max(-1, min(1, sum(why))), Contributions: strongest(why)}
 	switch {
 	case r.Score >= directedBand:
 		r.Label = "pos"
@@ -54,12 +48,12 @@ func (m *Model) directed(p, q *place, acts []act, hits []tone.Hit) []Contributio
 			continue
 		}
 		// D1
-		by := strongest(ps, a, (*place).agent)
-		s := by * strongest(qs, a, (*place).patient)
+		by := mostSurely(ps, a, (*place).agent)
+		s := by * mostSurely(qs, a, (*place).patient)
 		if s < .05 {
 			continue
 		}
-		if strongest(qs, a, (*place).agent) > by {
+		if mostSurely(qs, a, (*place).agent) > by {
 			s *= rivalAgent
 		}
 		w := a.frame.to * s
@@ -72,7 +66,6 @@ func (m *Model) directed(p, q *place, acts []act, hits []tone.Hit) []Contributio
 		why = append(why, Contribution{"D1", p.view.span(a.at, a.end), w})
 	}
 	why = append(why, m.speech(p, q, acts, hits)...)
-	slices.SortStableFunc(why, func(a, b Contribution) int { return cmp.Compare(math.Abs(b.Weight), math.Abs(a.Weight)) })
 	return why
 }
 
@@ -82,7 +75,7 @@ type stand struct {
 	sure float64
 }
 
-func strongest(stands []stand, a *act, part func(*place, *act) float64) float64 {
+func mostSurely(stands []stand, a *act, part func(*place, *act) float64) float64 {
 	best := 0.0
 	for i := range stands {
 		best = max(best, stands[i].sure*part(&stands[i].place, a))
@@ -146,14 +139,18 @@ func (m *Model) speech(p, q *place, acts []act, hits []tone.Hit) []Contribution 
 	if best < .1 && before == 0 {
 		return nil
 	}
-	neg, _, pos := m.odds(q, hits, acts).chances()
+	x := m.slant(q, hits, acts)
 	if best < .1 {
-		return []Contribution{{"D3", p.view.span(q.a, q.b), before * (pos - neg) * subjectShare}}
+		return []Contribution{{"D3", p.view.span(q.a, q.b), before * x * subjectShare}}
 	}
-	return []Contribution{{"D2", p.view.span(at, at+1), best * (pos - neg) * speechShare}}
+	return []Contribution{{"D2", p.view.span(at, at+1), best * x * speechShare}}
 }
 
-var speechShare, subjectShare = .5, .2
+// Shares of what is said of the target in the polarity of a pair.
+const (
+	speechShare  = 0.5
+	subjectShare = 0.2
+)
 
 // says gives how strongly p is the subject of the reporting verb at i with q in
 // what is said.

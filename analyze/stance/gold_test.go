@@ -137,8 +137,10 @@ func byteOffsets(s string) []int {
 	return append(at, len(s))
 }
 
+// testModel makes the default model, or the one that PARLEY_STANCE_KIND names.
 func testModel(t testing.TB) *Model {
-	m, err := New(Options{})
+	kind := map[string]Kind{"rules": Rules, "linear": Linear}[os.Getenv("PARLEY_STANCE_KIND")]
+	m, err := New(Options{Kind: kind})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -141,6 +141,14 @@ func (r *reader) piece(first, last int) {
 	r.findCue()
 	r.mentions()
 	r.acts = r.model.acts(r.view, r.acts[:0])
+	if r.model.kind != Linear {
+		r.rules()
+	}
+	r.learned()
+}
+
+// rules applies the rules written by hand.
+func (r *reader) rules() {
 	for i := range r.acts {
 		r.act(&r.acts[i])
 	}
@@ -149,7 +157,6 @@ func (r *reader) piece(first, last int) {
 		r.leanings()
 	}
 	r.praise()
-	r.learned()
 }
 
 // hitsIn gives the hits of the text that stand in s.

@@ -23,8 +23,112 @@ func (m *Model) Toward(d *doc.Document, target doc.Span) Result {
 	if !ok {
 		return Result{Label: "neu"}
 	}
-	o, why := m.judge(&p, m.hits(v), m.acts(v, nil))
+	hits, acts := m.hits(v), m.acts(v, nil)
+	if m.kind == Rules {
+		return byRules(m.reasons(&p, hits, acts))
+	}
+	o, why := m.judge(&p, hits, acts)
+	if m.kind == Both {
+		o, why = o.nudge(m.reasons(&p, hits, acts), why)
+	}
 	return decide(o, why)
+}
+
+// reasons are what the rules tell of the target at p, whoever speaks: R1 what is
+// done to it, R2 what it does, R3 words of praise and blame near it. Of one who
+// only speaks they tell nothing.
+func (m *Model) reasons(p *place, hits []tone.Hit, acts []act) []Contribution {
+	if p.speaks {
+		return nil
+	}
+	var out []Contribution
+	v := p.view
+	for i := range acts {
+		a := &acts[i]
+		w := a.frame.to
+		if a.frame.things {
+			w = 0
+		}
+		if a.negated {
+			w *= -.6
+		}
+		// R1
+		if w *= p.patient(a); math.Abs(w) > .1 {
+			out = append(out, Contribution{"R1", v.span(a.at, a.end), w})
+		}
+		// R2
+		if w := a.frame.doer * p.agent(a); math.Abs(w) > .1 {
+			out = append(out, Contribution{"R2", v.span(a.at, a.end), w})
+		}
+	}
+	for i := range hits {
+		h := &hits[i]
+		a, b := v.under(h.Span)
+		if a >= b || a < p.right && b > p.left {
+			continue
+		}
+		// R3
+		if w := polarity(h) * p.nearness(a, b); math.Abs(w) > .05 {
+			out = append(out, Contribution{"R3", h.Span, w})
+		}
+	}
+	return out
+}
+
+// nearness is how strongly words [a, b) speak of p: less with every word and
+// clause between.
+func (p *place) nearness(a, b int) float64 {
+	s, gap := .8, a-p.right
+	if b <= p.left {
+		s, gap = .5, p.left-b
+	}
+	if gap <= 2 {
+		s = .9
+	}
+	crossed := abs(p.view.words[a].clause - p.view.words[p.a].clause)
+	return s * math.Pow(.5, float64(crossed)) * math.Pow(.94, float64(gap))
+}
+
+const (
+	rulesBand  = 0.15 // of the rules' sum, within which it is neutral
+	rulesNudge = 0.2  // log odds for a unit of the rules' sum
+)
+
+func sum(why []Contribution) float64 {
+	s := 0.0
+	for _, c := range why {
+		s += c.Weight
+	}
+	return s
+}
+
+func byRules(why []Contribution) Result {
+	s := sum(why)
+	r := Result{Label: "neu", Score: math.Tanh(s), Contributions: strongest(why)}
+	switch {
+	case s >= rulesBand:
+		r.Label = "pos"
+	case s <= -rulesBand:
+		r.Label = "neg"
+	}
+	return r
+}
+
+// slant is what the words around p say of it, -1..1.
+func (m *Model) slant(p *place, hits []tone.Hit, acts []act) float64 {
+	if m.kind == Rules {
+		return math.Tanh(sum(m.reasons(p, hits, acts)))
+	}
+	neg, _, pos := m.odds(p, hits, acts).chances()
+	return pos - neg
+}
+
+// nudge moves the odds by the reasons of the rules.
+func (o odds) nudge(reasons, why []Contribution) (odds, []Contribution) {
+	s := rulesNudge * sum(reasons)
+	o.pos += max(s, 0)
+	o.neg += max(-s, 0)
+	return o, append(why, reasons...)
 }
 
 // around gives the view of the paragraph that holds s, cut to the window.
@@ -65,7 +169,12 @@ func decide(o odds, why []Contribution) Result {
 	case neg > neu && neg > pos:
 		r.Label = "neg"
 	}
-	slices.SortStableFunc(why, func(a, b Contribution) int { return cmp.Compare(math.Abs(b.Weight), math.Abs(a.Weight)) })
-	r.Contributions = why[:min(len(why), shown)]
+	r.Contributions = strongest(why)
 	return r
+}
+
+// strongest sorts the reasons and keeps the first.
+func strongest(why []Contribution) []Contribution {
+	slices.SortStableFunc(why, func(a, b Contribution) int { return cmp.Compare(math.Abs(b.Weight), math.Abs(a.Weight)) })
+	return why[:min(len(why), shown)]
 }
