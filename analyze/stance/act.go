@@ -17,6 +17,19 @@ type act struct {
 	unreal  bool // "would", "if": weighs less
 }
 
+// weight is the polarity of the one who acts: less where the act is denied, and
+// where it only might be.
+func (a *act) weight() float64 {
+	w := a.frame.to
+	if a.negated {
+		w *= -.6
+	}
+	if a.unreal {
+		w *= .6
+	}
+	return w
+}
+
 // acts finds the frame words of v from left to right, the longest where several
 // begin at one word.
 func (m *Model) acts(v *view, out []act) []act {

@@ -56,14 +56,7 @@ func (m *Model) directed(p, q *place, acts []act, hits []tone.Hit) []Contributio
 		if mostSurely(qs, a, (*place).agent) > by {
 			s *= rivalAgent
 		}
-		w := a.frame.to * s
-		if a.negated {
-			w *= -.6
-		}
-		if a.unreal {
-			w *= .6
-		}
-		why = append(why, Contribution{"D1", p.view.span(a.at, a.end), w})
+		why = append(why, Contribution{"D1", p.view.span(a.at, a.end), s * a.weight()})
 	}
 	why = append(why, m.speech(p, q, acts, hits)...)
 	return why

@@ -45,15 +45,8 @@ func (m *Model) reasons(p *place, hits []tone.Hit, acts []act) []Contribution {
 	v := p.view
 	for i := range acts {
 		a := &acts[i]
-		w := a.frame.to
-		if a.frame.things {
-			w = 0
-		}
-		if a.negated {
-			w *= -.6
-		}
 		// R1
-		if w *= p.patient(a); math.Abs(w) > .1 {
+		if w := a.weight() * p.patient(a); !a.frame.things && math.Abs(w) > .1 {
 			out = append(out, Contribution{"R1", v.span(a.at, a.end), w})
 		}
 		// R2
@@ -81,9 +74,9 @@ func (p *place) nearness(a, b int) float64 {
 	s, gap := .8, a-p.right
 	if b <= p.left {
 		s, gap = .5, p.left-b
-	}
-	if gap <= 2 {
-		s = .9
+		if gap <= 2 {
+			s = .9 // "brutal P"
+		}
 	}
 	crossed := abs(p.view.words[a].clause - p.view.words[p.a].clause)
 	return s * math.Pow(.5, float64(crossed)) * math.Pow(.94, float64(gap))
