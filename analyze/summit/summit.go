@@ -3,9 +3,12 @@
 // Rules, in the order they are tried:
 //
 //	F1 the article names its summit (front matter); a known name or alias is written as in the list
-//	F2 the article is dated within two weeks of a summit, and its head names the place or a keyword, or two who met
-//	F3 the article has no date, and its head names the place of one summit and two who met there
-//	F4 nothing fits: the article stays unassigned
+//	F2 the article is dated from ten days before a summit to two weeks after, and its head names the place, a keyword, or two who met
+//	F3 the article is dated up to five weeks before, and its head names two who are to meet and speaks of a meeting
+//	F4 the article has no date, and its head names the place of one summit and two who met there
+//	F5 nothing fits: the article stays unassigned
+//
+// Where several summits fit, the one with most evidence wins, then the nearest in time.
 package summit
 
 import (
@@ -19,27 +22,16 @@ import (
 	"time"
 
 	"go.yaml.in/yaml/v3"
-
-	"parley/analyze/doc"
 )
-
-// window is how far from a summit's days an article about it may be dated.
-const (
-	before = 10 * 24 * time.Hour
-	after  = 14 * 24 * time.Hour
-)
-
-// headBytes is how much of an article is searched for places and names.
-const headBytes = 1500
 
 // A Summit is one meeting.
 type Summit struct {
 	Name     string
 	Aka      []string
 	From, To time.Time // first and last day
-	Place    string
-	Who      []string // family names of those who met
-	Keywords []string // other words that name it
+	Place    string    // spellings apart by |, as in Who and Keywords
+	Who      []string  // family names of those who met
+	Keywords []string  // other words that name it
 }
 
 // A List is the summits an article can be assigned to. It is read-only.
@@ -137,96 +129,4 @@ func parse(n *yaml.Node) (Summit, error) {
 		return s, fmt.Errorf("%s needs a place, who or keywords", s.Name)
 	}
 	return s, nil
-}
-
-// Assign says which summit d is about.
-func (l *List) Assign(d *doc.Document) Assigned {
-	if given := d.Meta.Summit; given != "" {
-		return Assigned{l.canonical(given), "F1", "named by the article"}
-	}
-	head := d.Meta.Title + "\n" + d.Body[:min(len(d.Body), headBytes)]
-	if day := d.Meta.Published; !day.IsZero() {
-		return l.byDay(day, head)
-	}
-	return l.undated(head)
-}
-
-// canonical writes a known summit's name as the list has it.
-func (l *List) canonical(given string) string {
-	for i := range l.summits {
-		s := &l.summits[i]
-		for _, n := range append([]string{s.Name}, s.Aka...) {
-			if fold(n) == fold(given) {
-				return s.Name
-			}
-		}
-	}
-	return given
-}
-
-// fold levels case and the signs between words: anchorage-2025.
-func fold(s string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r == '-' || r == ' ' || r == '_' || r == ',' }), " ")
-}
-
-func (l *List) byDay(day time.Time, head string) Assigned {
-	best, score, why := -1, 0, ""
-	for i := range l.summits {
-		s := &l.summits[i]
-		if day.Before(s.From.Add(-before)) || day.After(s.To.Add(after)) {
-			continue
-		}
-		n, reason := s.evidence(head)
-		if inside := !day.Before(s.From.AddDate(0, 0, -1)) && !day.After(s.To.AddDate(0, 0, 2)); inside && n > 0 {
-			n++
-		}
-		if n > score {
-			best, score, why = i, n, reason
-		}
-	}
-	if best < 0 || score < 2 {
-		return Assigned{"", "F4", "no summit of those days is named in the article's head"}
-	}
-	return Assigned{l.summits[best].Name, "F2", "dated near it, and " + why}
-}
-
-func (l *List) undated(head string) Assigned {
-	var fits []int
-	why := ""
-	for i := range l.summits {
-		s := &l.summits[i]
-		if n, reason := s.evidence(head); n >= 4 && s.Place != "" && strings.Contains(head, s.Place) {
-			fits, why = append(fits, i), reason
-		}
-	}
-	if len(fits) == 1 {
-		return Assigned{l.summits[fits[0]].Name, "F3", "no date, but " + why}
-	}
-	return Assigned{"", "F4", "the article has no date and names no one summit"}
-}
-
-// evidence weighs what of the summit a text names: 2 for the place, 2 for a
-// keyword, 1 for each who met when two or more are named.
-func (s *Summit) evidence(head string) (int, string) {
-	n, found := 0, []string{}
-	if s.Place != "" && strings.Contains(head, s.Place) {
-		n, found = n+2, append(found, s.Place)
-	}
-	for _, k := range s.Keywords {
-		if strings.Contains(head, k) {
-			n, found = n+2, append(found, k)
-			break
-		}
-	}
-	who := 0
-	for _, w := range s.Who {
-		if strings.Contains(head, w) {
-			who++
-			found = append(found, w)
-		}
-	}
-	if who >= 2 {
-		n += who
-	}
-	return n, "its head names " + strings.Join(found, ", ")
 }
