@@ -5,6 +5,7 @@ import (
 	"iter"
 	"math"
 	"slices"
+	"strings"
 
 	"parley/analyze/statement"
 	"parley/analyze/stats"
@@ -128,7 +129,9 @@ func (g *grouping) labels() (rows, cols []string) {
 		rows = rows[:g.p.MaxRows]
 	}
 	for c := range seen {
-		cols = append(cols, c)
+		if slices.ContainsFunc(rows, func(r string) bool { return g.cells[[2]string{r, c}] != nil }) {
+			cols = append(cols, c)
+		}
 	}
 	slices.SortFunc(cols, func(a, b string) int {
 		return cmp.Or(emptyLast(a, b), g.byTime(g.p.Col, a, b), cmp.Compare(a, b))
@@ -151,9 +154,21 @@ func (g *grouping) byTime(k Key, a, b string) int {
 	case Month, Day:
 		return cmp.Compare(a, b)
 	case Summit:
-		return cmp.Compare(g.first[a], g.first[b])
+		return cmp.Compare(g.start(a), g.start(b))
 	}
 	return 0
+}
+
+// start is the day of a summit's first article, or the year in its name when
+// none is dated.
+func (g *grouping) start(summit string) string {
+	if day, ok := g.first[summit]; ok {
+		return day
+	}
+	if i := strings.LastIndexFunc(summit, func(r rune) bool { return r < '0' || r > '9' }); len(summit)-i-1 == len("2006") {
+		return summit[i+1:]
+	}
+	return ""
 }
 
 func (g *grouping) cell(c *group) Cell {

@@ -11,37 +11,114 @@ import (
 	"unicode/utf8"
 )
 
-// WriteText prints the table for a terminal: one line a row, in each cell mean,
-// interval and number of articles, then the verdicts and warnings.
+// wide is the most characters of a line of a grid; wider tables are printed one
+// line a cell.
+const wide = 120
+
+// WriteText prints the table for a terminal: a grid with mean, interval and
+// number of articles in each cell, or where that grows too wide one line a
+// cell; then the verdicts and warnings.
 func (t *Table) WriteText(w io.Writer) error {
 	for v, value := range t.Values {
-		head := append([]string{t.RowKey + " · " + value}, t.Cols...)
-		if len(t.Cols) == 1 && t.Cols[0] == "" {
-			head[1] = "mean [interval] (articles)"
-		}
-		lines := [][]string{head}
-		for i, r := range t.Rows {
-			line := []string{r}
-			for j := range t.Cols {
-				line = append(line, cellText(&t.Cells[i][j], v))
-			}
-			lines = append(lines, line)
+		lines := t.grid(v, value)
+		if lineWidth(lines) > wide && len(t.Cols) > 1 {
+			lines = t.list(v, value)
 		}
 		if err := writeAligned(w, lines); err != nil {
 			return err
 		}
 	}
-	for _, d := range t.Diffs {
-		if _, err := fmt.Fprintln(w, d.Verdict); err != nil {
+	few := 0
+	for i := range t.Diffs {
+		d := &t.Diffs[i]
+		if math.IsNaN(d.Low) {
+			few++
+			continue
+		}
+		if err := writeDiff(w, d); err != nil {
 			return err
 		}
 	}
-	for _, m := range t.Warnings {
+	warnings := t.Warnings
+	if few > 0 {
+		warnings = append([]string{fmt.Sprintf("%s with too few articles on a side to tell", count(few, "comparison"))}, warnings...)
+	}
+	for _, m := range warnings {
 		if _, err := fmt.Fprintln(w, "warning:", m); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// writeDiff prints a verdict, and below it what may explain the difference
+// where there is one.
+func writeDiff(w io.Writer, d *Diff) error {
+	if _, err := fmt.Fprintln(w, d.Verdict); err != nil || d.Low <= 0 && d.High >= 0 {
+		return err
+	}
+	for _, m := range d.Warnings {
+		if _, err := fmt.Fprintln(w, "    but", m); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// grid is one line a row, one column a column.
+func (t *Table) grid(v int, value string) [][]string {
+	head := append([]string{t.RowKey + " · " + value}, t.Cols...)
+	if len(t.Cols) == 1 && t.Cols[0] == "" {
+		head[1] = "mean [interval] (articles)"
+	}
+	lines := [][]string{head}
+	for i, r := range t.Rows {
+		line := []string{r}
+		for j := range t.Cols {
+			line = append(line, cellText(&t.Cells[i][j], v))
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// list is one line a cell that has statements.
+func (t *Table) list(v int, value string) [][]string {
+	lines := [][]string{{t.RowKey + " · " + value, t.ColKey, "mean", "interval", "articles", "statements"}}
+	for i, r := range t.Rows {
+		for j, c := range t.Cols {
+			cell := &t.Cells[i][j]
+			if cell.Statements == 0 {
+				continue
+			}
+			s, span := &cell.Stats[v], "·"
+			if !math.IsNaN(s.Low) {
+				span = fmt.Sprintf("[%.2f, %.2f]", s.Low, s.High)
+			}
+			lines = append(lines, []string{r, c, fmt.Sprintf("%+.2f", s.Mean), span, strconv.Itoa(cell.Articles), strconv.Itoa(cell.Statements)})
+			r = ""
+		}
+	}
+	return lines
+}
+
+// widths gives the widest cell of each column.
+func widths(lines [][]string) []int {
+	out := make([]int, len(lines[0]))
+	for _, l := range lines {
+		for i, c := range l {
+			out[i] = max(out[i], utf8.RuneCountInString(c))
+		}
+	}
+	return out
+}
+
+func lineWidth(lines [][]string) int {
+	sum := 0
+	for _, n := range widths(lines) {
+		sum += n + 2
+	}
+	return sum - 2
 }
 
 func cellText(c *Cell, v int) string {
@@ -58,12 +135,7 @@ func cellText(c *Cell, v int) string {
 // writeAligned pads columns to their widest cell; all but the first stand to
 // the right.
 func writeAligned(w io.Writer, lines [][]string) error {
-	width := make([]int, len(lines[0]))
-	for _, l := range lines {
-		for i, c := range l {
-			width[i] = max(width[i], utf8.RuneCountInString(c))
-		}
-	}
+	width := widths(lines)
 	var b strings.Builder
 	for _, l := range lines {
 		for i, c := range l {
