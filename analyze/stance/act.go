@@ -146,8 +146,8 @@ func (v *view) follows(i int, rest []string) bool {
 // passive reports whether a participle at i is passive: behind a form of be,
 // with adverbs between, or before "by".
 func (v *view) passive(i, end int) bool {
-	if v.at(end) == "by" {
-		return true
+	if v.is(end, preposition) && (v.at(end) == "by" || v.at(end) == "of") {
+		return true // "a man accused of": an object would stand between
 	}
 	for k := i - 1; k >= 0 && k > i-4; k-- {
 		switch {

@@ -76,7 +76,7 @@ func (r *reader) unnamed(i int) {
 }
 
 // far is how many bytes back a pronoun may point.
-const far = 400
+const far = 1200
 
 // pronoun adds what the pronoun at p means: the speaker at the beginning of
 // indirect speech, else the latest member of the cast that fits.
