@@ -12,6 +12,9 @@ func (r *reader) act(a *act) {
 	}
 	by, rule := r.doer(a)
 	w := by * a.weight()
+	if rule == "T2" && r.view.asked {
+		w *= .5
+	}
 	switch {
 	case by < .2:
 		r.anothers(a)

@@ -70,10 +70,19 @@ func (r *reader) unnamed(i int) {
 	default:
 		if t, n := v.topicAt(i); t >= 0 {
 			p.b, p.right = i+n, i+n
-			r.heard = append(r.heard, mention{place: p, entity: -1, name: r.model.topics[t].Name, lean: r.model.topics[t].Lean})
+			m := mention{place: p, entity: -1, name: r.model.topics[t].Name, lean: r.model.topics[t].Lean}
+			if slices.Contains(compounds, v.at(i+n)) {
+				// "sanctions relief", "peace plan" are other things than sanctions and peace
+				m.b, m.right, m.lean = i+n+1, i+n+1, 0
+				m.name += " " + v.at(i+n)
+			}
+			r.heard = append(r.heard, m)
 		}
 	}
 }
+
+// compounds are nouns that make a new topic of the one before them.
+var compounds = []string{"relief", "plan", "process", "proposal", "offer", "effort", "efforts", "initiative", "framework", "violation", "violations", "breach", "demand", "demands"}
 
 // far is how many bytes back a pronoun may point.
 const far = 1200

@@ -149,6 +149,9 @@ func (r *reader) relation(m *mention, a, b int) float64 {
 	if r.view.is(m.left-1, preposition) && slices.ContainsFunc(r.heard, func(o mention) bool { return o.right == m.left-1 }) {
 		s *= .5 // "X in Y was late" is about X
 	}
+	if m.entity < 0 && slices.ContainsFunc(r.heard, func(o mention) bool { return o.possessive && o.right <= m.left && m.left-o.right < 4 }) {
+		s *= .5 // "X's cruel war" is about X
+	}
 	return s
 }
 

@@ -73,6 +73,9 @@ func (v *view) nounPhrase(i int) (from, to int) {
 		}
 		to++
 	}
+	for to > from && strings.HasSuffix(v.words[to-1].text, "ed") {
+		to--
+	}
 	if to > from && (to-from == longestPhrase || len(v.words[to-1].text) < 4 || v.words[to-1].class != 0) {
 		return from, from
 	}

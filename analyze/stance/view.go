@@ -28,6 +28,7 @@ type view struct {
 	doc      *doc.Document
 	words    []word
 	headline bool // most words begin with a capital
+	asked    bool // ends with a question mark
 }
 
 // view reads tokens [first, last) of d.
@@ -53,8 +54,19 @@ func (m *Model) read(v *view, d *doc.Document, first, last int) {
 		}
 	}
 	v.headline = long >= 3 && upper*10 >= long*8
+	v.asked = v.asks()
 	v.sentences(first, last)
 	v.clauses()
+}
+
+// asks reports whether the last sign but closing marks is a question mark.
+func (v *view) asks() bool {
+	for i := len(v.words) - 1; i >= 0 && v.words[i].kind > doc.Number; i-- {
+		if v.words[i].text == "?" {
+			return true
+		}
+	}
+	return false
 }
 
 // lower gives a token in lower case with straight apostrophes. Most tokens are
