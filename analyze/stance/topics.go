@@ -21,6 +21,10 @@ var DefaultTopics = []Topic{
 	{"denuclearization", words("denuclearisation denuclearize denuclearise de-nuclearize denuke de-nuke de-nuked"), leaning},
 	{"nuclear weapons", words("nukes"), -leaning},
 	{"nuclear war", nil, -leaning},
+	{"nuclear tests", []string{"nuclear test", "nuclear testing", "missile test", "missile tests", "missile launches"}, -leaning},
+	{"aggression", nil, -leaning}, {"terrorism", nil, -leaning}, {"escalation", nil, -leaning},
+	{"human rights violations", []string{"human rights abuses"}, -leaning},
+	{"stability", nil, leaning}, {"diplomacy", nil, leaning}, {"disarmament", nil, leaning}, {"partnership", nil, leaning},
 	{"tariffs", words("tariff"), 0},
 }
 
