@@ -45,7 +45,7 @@ func (r *reader) patients(a *act, rule string, w float64) float64 {
 			continue
 		}
 		s := m.patient(a)
-		if s > .15 && (m.entity < 0 || !a.frame.things) {
+		if s > .15 && (m.entity < 0 || !a.frame.things) && (rule == "T1" || r.stated(m.a)) {
 			r.add(m, rule, a, w*s)
 		}
 		best = max(best, s)
@@ -77,6 +77,9 @@ func (r *reader) add(m *mention, rule string, a *act, w float64) {
 
 // anothers marks what is done by another than the speaker.
 func (r *reader) anothers(a *act) {
+	if !r.stated(a.at) {
+		return
+	}
 	for i := range r.heard {
 		if m := &r.heard[i]; m.lean != 0 && m.left <= a.end+reach && m.patient(a) > .15 {
 			m.lean = 0

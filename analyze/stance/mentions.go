@@ -29,7 +29,7 @@ func (r *reader) mentions() {
 		r.unnamed(i)
 	}
 	for i := range r.heard {
-		if m := &r.heard[i]; !m.self && r.stated(m.a) {
+		if m := &r.heard[i]; !m.self && r.stated(m.a) && !m.thirdPronoun {
 			r.target(m)
 		}
 	}
@@ -102,6 +102,7 @@ func (r *reader) pronoun(p place) {
 		return
 	}
 	if e := r.antecedent(v.span(p.a, p.b).Start, sex, plural); e >= 0 {
+		p.thirdPronoun = true
 		r.heard = append(r.heard, mention{place: p, entity: e})
 	}
 }
