@@ -182,12 +182,12 @@ func (g *grouping) cell(c *group) Cell {
 		}
 		out.Stats[i] = c.prepared[i].Summary
 		out.Share[i] = float64(c.present[i]) / float64(c.statements)
-		if !signed(g.p.Values[i]) && c.words > 0 {
-			out.Rate[i] = 100 * c.sum[i] / float64(c.words)
+		if !signed(g.p.Values[i]) {
+			out.Rate[i] = out.Stats[i].Mean
 		}
 	}
 	if c != nil {
-		out.Statements, out.Words, out.Articles = c.statements, c.words, out.Stats[0].Clusters
+		out.Statements, out.Words, out.Articles = c.statements, c.words, c.articles
 		out.Warnings = out.Stats[0].Warnings
 	}
 	return out

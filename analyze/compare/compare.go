@@ -20,7 +20,7 @@ type Table struct {
 // A Cell is the statistics of the rows that share a row and a column label.
 type Cell struct {
 	Articles, Statements, Words int
-	Stats                       []stats.Summary // one a value, of the value per statement
+	Stats                       []stats.Summary // one a value: overall, valence per statement, tones per 100 words
 	Rate                        []float64       // one a value: weight of its hits per 100 words; NaN for overall, valence
 	Share                       []float64       // one a value: share of statements where it is above 0
 	Warnings                    []string

@@ -71,7 +71,7 @@ func (g *grouping) filled(row string, cols []string) []string {
 
 // largest keeps the columns with most articles, in the order they had.
 func (g *grouping) largest(row string, cols []string) []string {
-	articles := func(c string) int { return g.cells[[2]string{row, c}].prepared[0].Clusters }
+	articles := func(c string) int { return g.cells[[2]string{row, c}].articles }
 	most := slices.Clone(cols)
 	slices.SortStableFunc(most, func(a, b string) int { return cmp.Compare(articles(b), articles(a)) })
 	most = most[:maxCols]
@@ -100,7 +100,11 @@ func verdict(d *Diff, tests int) string {
 	if math.IsNaN(d.Low) {
 		return fmt.Sprintf("%s, %s: %+.2f from %s to %s, but %s are too few to tell", d.Row, d.Value, d.Diff, d.A, d.B, n)
 	}
-	span := fmt.Sprintf("%+.2f [%.2f, %.2f]; %s", d.Diff, d.Low, d.High, n)
+	unit := ""
+	if !signed(d.Value) {
+		unit = " per 100 words"
+	}
+	span := fmt.Sprintf("%+.2f [%.2f, %.2f]%s; %s", d.Diff, d.Low, d.High, unit, n)
 	if d.Low <= 0 && d.High >= 0 {
 		return fmt.Sprintf("%s: no difference in %s between %s and %s that this many articles can show, %s", d.Row, d.Value, d.A, d.B, span)
 	}

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -12,9 +13,10 @@ import (
 // a group is the values of one cell.
 type group struct {
 	statements, words int
-	samples           []stats.Sample // one a value
-	present           []int          // statements where the value is above 0
-	sum               []float64
+	articles          int                              // once prepared
+	samples           []stats.Sample                   // one a value
+	weights           []float64                        // of tones: words/100 of each statement
+	present           []int                            // statements where the value is above 0
 	mix               [len(confounders)]map[string]int // statements by label of the keys nobody named
 	prepared          []*stats.Prepared                // one a value, once all rows are in
 }
@@ -81,7 +83,7 @@ func (g *grouping) group(row, col string) *group {
 	c := g.cells[key]
 	if c == nil {
 		n := len(g.p.Values)
-		c = &group{samples: make([]stats.Sample, n), present: make([]int, n), sum: make([]float64, n)}
+		c = &group{samples: make([]stats.Sample, n), present: make([]int, n)}
 		for i := range c.mix {
 			c.mix[i] = map[string]int{}
 		}
@@ -93,6 +95,7 @@ func (g *grouping) group(row, col string) *group {
 func (c *group) add(s *statement.Statement, doc, outlet int, g *grouping) {
 	c.statements++
 	c.words += s.Words
+	c.weights = append(c.weights, float64(s.Words)/100)
 	for i, name := range g.p.Values {
 		v, sample := value(s, name), &c.samples[i]
 		sample.Values = append(sample.Values, v)
@@ -102,7 +105,6 @@ func (c *group) add(s *statement.Statement, doc, outlet int, g *grouping) {
 		if i == 0 && g.outlets != nil {
 			sample.Outer = append(sample.Outer, outlet)
 		}
-		c.sum[i] += v
 		if v > 0 {
 			c.present[i]++
 		}
@@ -127,12 +129,22 @@ func (g *grouping) prepare(rows, cols []string) {
 	}
 	each(len(todo), func(i int) {
 		c := todo[i]
+		c.articles = distinct(c.samples[0].Cluster)
 		for v := range c.samples {
 			s := &c.samples[v]
 			s.Cluster, s.Outer = c.samples[0].Cluster, c.samples[0].Outer
+			if !signed(g.p.Values[v]) {
+				s.Weight = c.weights
+			}
 			c.prepared = append(c.prepared, stats.Prepare(*s, g.p.Thresholds))
 		}
 	})
+}
+
+func distinct(numbers []int) int {
+	s := slices.Clone(numbers)
+	slices.Sort(s)
+	return len(slices.Compact(s))
 }
 
 // each calls do for 0 to n-1, on all processors.
@@ -159,5 +171,6 @@ func value(s *statement.Statement, name string) float64 {
 	return s.Tone[name]
 }
 
-// signed values lie around 0; the others count hits and have rates.
+// signed values lie around 0 and are told per statement; the others are sums
+// of weights of hits, which grow with length, and are told per 100 words.
 func signed(name string) bool { return name == "overall" || name == "valence" }

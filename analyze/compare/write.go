@@ -20,6 +20,9 @@ const wide = 120
 // cell; then the verdicts and warnings.
 func (t *Table) WriteText(w io.Writer) error {
 	for v, value := range t.Values {
+		if !signed(value) {
+			value += " per 100 words"
+		}
 		lines := t.grid(v, value)
 		if lineWidth(lines) > wide && len(t.Cols) > 1 {
 			lines = t.list(v, value)

@@ -13,7 +13,8 @@ import (
 // sample can be compared with many others without drawing again.
 type Prepared struct {
 	Summary
-	values   []float64
+	values   []float64 // over their weights
+	weighted bool
 	clusters clusters
 	draws    []float64 // means of resampled clusters; nil when none were drawn
 	robust   float64   // standard error of the mean, robust to clusters
@@ -34,6 +35,10 @@ func cluster(s Sample) clusters {
 	var c clusters
 	var outlets []int
 	for i, v := range s.Values {
+		w := s.weight(i)
+		if !(w > 0) {
+			continue
+		}
 		id := 0
 		if i < len(s.Cluster) {
 			id = s.Cluster[i]
@@ -48,12 +53,43 @@ func cluster(s Sample) clusters {
 			}
 		}
 		c.sum[k] += v
-		c.n[k]++
+		c.n[k] += w
 	}
 	if len(outlets) == len(c.sum) {
 		c.outer = nest(outlets)
 	}
 	return c
+}
+
+// weight of a value, 1 when there are no weights.
+func (s *Sample) weight(i int) float64 {
+	switch {
+	case s.Weight == nil:
+		return 1
+	case i < len(s.Weight):
+		return s.Weight[i]
+	}
+	return 0
+}
+
+// ratios gives each value over its weight, and the deviation of the ratios,
+// each counted by its weight.
+func (s *Sample) ratios() (each []float64, sd float64) {
+	if s.Weight == nil {
+		_, sd = meanSD(s.Values)
+		return s.Values, sd
+	}
+	var weights []float64
+	for i, v := range s.Values {
+		if w := s.weight(i); w > 0 {
+			each, weights = append(each, v/w), append(weights, w)
+		}
+	}
+	if len(each) < 2 {
+		return each, nan
+	}
+	n := float64(len(each))
+	return each, math.Sqrt(stat.MomentAbout(2, each, stat.Mean(each, weights), weights) * n / (n - 1))
 }
 
 // nest lists the articles of each outlet, in the order outlets appear.
@@ -172,10 +208,10 @@ func acceleration(cubes, squares float64) float64 {
 // bootstrap tends.
 func Prepare(s Sample, t Thresholds) *Prepared {
 	t = t.withDefaults()
-	p := &Prepared{values: s.Values, clusters: cluster(s), robust: nan, t: t}
-	p.Summary = Summary{N: len(s.Values), Clusters: len(p.clusters.sum), Mean: nan, Low: nan, High: nan, Level: t.Level}
-	p.Median = Median(s.Values)
-	_, p.SD = meanSD(s.Values)
+	p := &Prepared{clusters: cluster(s), robust: nan, t: t}
+	p.Summary = Summary{Clusters: len(p.clusters.sum), Mean: nan, Low: nan, High: nan, Level: t.Level}
+	p.values, p.SD = s.ratios()
+	p.N, p.Median, p.weighted = len(p.values), Median(p.values), s.Weight != nil
 	if p.N == 0 {
 		return p
 	}
@@ -222,8 +258,12 @@ func (p *Prepared) warn() {
 	if len(c.sum) < p.t.MinClusters {
 		p.Warnings = append(p.Warnings, countOf(len(c.sum), "article")+": no interval")
 	}
-	if top := slices.Max(c.n) / float64(p.N); len(c.sum) > 1 && top > p.t.MaxShare {
-		p.Warnings = append(p.Warnings, fmt.Sprintf("one article gives %.0f %% of the statements", 100*top))
+	what := "statements"
+	if p.weighted {
+		what = "words"
+	}
+	if top := slices.Max(c.n) / total(c.n); len(c.sum) > 1 && top > p.t.MaxShare {
+		p.Warnings = append(p.Warnings, fmt.Sprintf("one article gives %.0f %% of the %s", 100*top, what))
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 
-	"gonum.org/v1/gonum/stat"
 	"gonum.org/v1/gonum/stat/distuv"
 )
 
@@ -20,8 +19,13 @@ func Compare(a, b Sample, t Thresholds) Comparison { return Prepare(b, t).Agains
 func (b *Prepared) Against(a *Prepared) Comparison {
 	t := b.t
 	c := Comparison{A: a.Summary, B: b.Summary, Diff: b.Mean - a.Mean, Low: nan, High: nan, P: nan, Q: nan,
-		EffectLow: nan, EffectHigh: nan, Detectable: nan}
-	c.Effect, c.Cliff = HedgesG(a.values, b.values), cliff(a.values, b.values)
+		Effect: nan, EffectLow: nan, EffectHigh: nan, Detectable: nan}
+	// the unit of Hedges' g, freed of the bias of small samples
+	unit := pooled(a.N, a.SD, b.N, b.SD) / small(a.N, b.N)
+	if unit > 0 {
+		c.Effect = c.Diff / unit
+	}
+	c.Cliff = cliff(a.values, b.values)
 	if a.Clusters < t.MinClusters || b.Clusters < t.MinClusters {
 		c.Warnings = append(c.Warnings, fmt.Sprintf("%d and %d articles: too few for an interval or a test", a.Clusters, b.Clusters))
 		return c
@@ -32,8 +36,8 @@ func (b *Prepared) Against(a *Prepared) Comparison {
 	} else {
 		a.compare(b, &c)
 	}
-	if s := pooled(a.values, b.values) / small(a.N, b.N); s > 0 {
-		c.EffectLow, c.EffectHigh = c.Low/s, c.High/s
+	if unit > 0 {
+		c.EffectLow, c.EffectHigh = c.Low/unit, c.High/unit
 	}
 	return c
 }
@@ -111,10 +115,10 @@ func wald(diff, se float64) float64 {
 
 // pooled is the deviation pooled over two samples; NaN with fewer than two
 // values on a side.
-func pooled(a, b []float64) float64 {
-	na, nb := float64(len(a)), float64(len(b))
+func pooled(na int, sa float64, nb int, sb float64) float64 {
 	if na < 2 || nb < 2 {
 		return nan
 	}
-	return math.Sqrt(((na-1)*stat.Variance(a, nil) + (nb-1)*stat.Variance(b, nil)) / (na + nb - 2))
+	fa, fb := float64(na-1), float64(nb-1)
+	return math.Sqrt((fa*sa*sa + fb*sb*sb) / (fa + fb))
 }

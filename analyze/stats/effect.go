@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 
-	"gonum.org/v1/gonum/stat"
 	"gonum.org/v1/gonum/stat/distuv"
 )
 
@@ -14,11 +13,13 @@ func small(na, nb int) float64 { return 1 - 3/(4*float64(na+nb-2)-1) }
 // HedgesG is the standardised difference b minus a, corrected for small
 // samples; NaN with fewer than two values on a side or no spread.
 func HedgesG(a, b []float64) float64 {
-	s := pooled(a, b)
+	ma, sa := meanSD(a)
+	mb, sb := meanSD(b)
+	s := pooled(len(a), sa, len(b), sb)
 	if !(s > 0) {
 		return nan
 	}
-	return (stat.Mean(b, nil) - stat.Mean(a, nil)) / s * small(len(a), len(b))
+	return (mb - ma) / s * small(len(a), len(b))
 }
 
 // Hedges is HedgesG with the normal interval of Hedges and Olkin (1985, p. 86,

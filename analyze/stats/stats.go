@@ -60,6 +60,10 @@ type Sample struct {
 	Values  []float64
 	Cluster []int // same length as Values; the article of each, any numbers
 	Outer   []int // nil, or same length: the outlet of each, resampled before its articles
+	// Weight is nil, or of the same length: then the mean is the sum of Values
+	// over the sum of Weight (hits per 100 words: a value is hits, a weight words/100).
+	// Values without weight are left out.
+	Weight []float64
 }
 
 // A Summary describes one sample. Figures that cannot be given are NaN.

@@ -149,6 +149,25 @@ func TestNestedOutletsAreWider(t *testing.T) {
 	}
 }
 
+// Weights make a mean a ratio of sums; equal weights change nothing but its unit.
+func TestWeights(t *testing.T) {
+	s := clustered(8, .3)
+	even := Sample{Values: s.Values, Cluster: s.Cluster}
+	for range s.Values {
+		even.Weight = append(even.Weight, .5)
+	}
+	plain, half := Summarize(s, Thresholds{}), Summarize(even, Thresholds{})
+	near(t, "mean", half.Mean, 2*plain.Mean)
+	near(t, "low", half.Low, 2*plain.Low)
+	near(t, "deviation", half.SD, 2*plain.SD)
+	near(t, "effect", Compare(even, even, Thresholds{}).Effect, 0)
+	mixed := Summarize(Sample{Values: []float64{1, 2, 3, 9}, Weight: []float64{1, 0, 2, 3}, Cluster: []int{1, 2, 3, 4}}, Thresholds{})
+	near(t, "ratio of sums", mixed.Mean, 13.0/6)
+	if mixed.N != 3 || mixed.Clusters != 3 {
+		t.Errorf("a value without weight counts: %+v", mixed)
+	}
+}
+
 // With many articles the normal interval takes over where the bootstrap leaves off.
 func TestManyArticles(t *testing.T) {
 	a, b := clustered(400, .3), clustered(401, .35)

@@ -12,7 +12,7 @@
 // Rules of Align:
 //
 //	C1 the same words
-//	C2 nine tenths of the shorter stand in the longer, in order: it was cut
+//	C2 nine tenths of the shorter stand in the longer, in order: it was cut, by two words or more
 //	C3 six tenths do: it was changed, or translated in another way
 //	C4 the quotation stands inside a much longer passage, as in a transcript
 package coverage
@@ -85,6 +85,9 @@ func Align(rows iter.Seq2[*statement.Statement, error]) ([]Quotation, error) {
 func newItem(s *statement.Statement) *item {
 	it := &item{row: statement.Statement{Doc: s.Doc, N: s.N, Outlet: s.Outlet, Summit: s.Summit, Speaker: s.Speaker, Kind: s.Kind, Text: s.Text}}
 	it.words, it.keys = split(s.Text)
+	if len(it.keys) > 0 && it.keys[0] == "that" && s.Kind == "mixed" { // the conjunction is the reporter's
+		it.words, it.keys = it.words[1:], it.keys[1:]
+	}
 	return it
 }
 
@@ -173,7 +176,7 @@ func use(full, it *item) Use {
 	}
 	edits, kept := diff(full, it)
 	u.Edits, u.Share, u.Rule = edits, float64(kept)/float64(len(full.keys)), "C3"
-	if float64(kept) >= cutShare*float64(len(it.keys)) {
+	if float64(kept) >= cutShare*float64(len(it.keys)) && len(full.keys)-kept >= cutWords {
 		u.Rule = "C2"
 	}
 	return u

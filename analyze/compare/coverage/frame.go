@@ -32,7 +32,7 @@ type Keyword struct {
 // FrameOptions bound what Framing tells. The zero value means the defaults.
 type FrameOptions struct {
 	Least    int     // count in the group; 0 is 3
-	Articles int     // of the group that must have it; 0 is 2
+	Articles int     // of the group that must have it; 0 is 2: one article frames nothing
 	Top      int     // words of each group; 0 is 25
 	Contexts int     // lines of keyword in context for each; 0 is 3
 	Prior    float64 // words the background weighs; 0 is a tenth of all, at most 1000
@@ -198,7 +198,7 @@ func (g *groupCounts) told(sorted []Keyword, o FrameOptions) []Keyword {
 				k.Articles++
 			}
 		}
-		if k.Count >= o.Least && k.Articles >= min(o.Articles, len(g.articles)) {
+		if k.Count >= o.Least && k.Articles >= o.Articles {
 			k.Dispersion = stats.DP(hits, g.sizes)
 			out = append(out, k)
 		}

@@ -8,6 +8,7 @@ import (
 
 const (
 	cutShare     = .9 // C2: words of the shorter kept in order
+	cutWords     = 2  // C2: words that are gone
 	changedShare = .6 // C3
 	longer       = 4  // C4: how many times longer a passage is
 	maxMeet      = 60 // statements that share a shingle; more make it a phrase of everybody
