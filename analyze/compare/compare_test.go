@@ -183,6 +183,16 @@ func TestWriters(t *testing.T) {
 	if n := strings.Count(csv.String(), "\n"); n != 5 {
 		t.Errorf("csv of %d lines:\n%s", n, csv.String())
 	}
+	var diffs strings.Builder
+	if err := tab.WriteDiffsCSV(&diffs); err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(diffs.String(), "\n"); n != 2 || !strings.Contains(diffs.String(), "Ann Lee,Oslo,Rome,overall,5,5,-0.5,") {
+		t.Errorf("csv of differences:\n%s", diffs.String())
+	}
+	if n := strings.Count(js.String(), `"hedges_g":`); n != 1 {
+		t.Errorf("%d comparisons in JSON", n)
+	}
 	if !strings.Contains(js.String(), `"low":null`) || strings.Contains(js.String(), "NaN") {
 		t.Errorf("json:\n%s", js.String())
 	}

@@ -202,11 +202,20 @@ func (t *Table) each(do func(cellRow) error) error {
 	return nil
 }
 
-// WriteJSON writes one JSON object a cell and value.
+// WriteJSON writes one JSON object a cell and value, then one a comparison of
+// two columns; those have a and b in place of col.
 func (t *Table) WriteJSON(w io.Writer) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
-	return t.each(func(r cellRow) error { return e.Encode(r) })
+	if err := t.each(func(r cellRow) error { return e.Encode(r) }); err != nil {
+		return err
+	}
+	for i := range t.Diffs {
+		if err := e.Encode(newDiffRow(&t.Diffs[i])); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // WriteCSV writes one line a cell and value.
@@ -216,11 +225,7 @@ func (t *Table) WriteCSV(w io.Writer) error {
 	err := t.each(func(r cellRow) error {
 		line := []string{r.Row, r.Col, r.Value, strconv.Itoa(r.Articles), strconv.Itoa(r.Statements), strconv.Itoa(r.Words)}
 		for _, f := range []*float64{r.Mean, r.SD, r.Median, r.Low, r.High, r.Rate, r.Share} {
-			if f == nil {
-				line = append(line, "")
-			} else {
-				line = append(line, strconv.FormatFloat(*f, 'g', 6, 64))
-			}
+			line = append(line, figure(f))
 		}
 		return c.Write(append(line, strings.Join(r.Warnings, "; ")))
 	})

@@ -1,0 +1,63 @@
+package compare
+
+import (
+	"encoding/csv"
+	"io"
+	"strconv"
+	"strings"
+)
+
+// A diffRow is one comparison as JSON or CSV.
+type diffRow struct {
+	Row        string   `json:"row"`
+	A          string   `json:"a"`
+	B          string   `json:"b"`
+	Value      string   `json:"value"`
+	ArticlesA  int      `json:"articles_a"`
+	ArticlesB  int      `json:"articles_b"`
+	Diff       *float64 `json:"diff"`
+	Low        *float64 `json:"low"`
+	High       *float64 `json:"high"`
+	Effect     *float64 `json:"hedges_g"`
+	EffectLow  *float64 `json:"hedges_g_low"`
+	EffectHigh *float64 `json:"hedges_g_high"`
+	Cliff      *float64 `json:"cliffs_delta"`
+	P          *float64 `json:"p"`
+	Q          *float64 `json:"q"`
+	Detectable *float64 `json:"detectable"`
+	Verdict    string   `json:"verdict"`
+	Method     string   `json:"method,omitempty"`
+	Warnings   []string `json:"warnings,omitempty"`
+}
+
+func newDiffRow(d *Diff) diffRow {
+	c := &d.Comparison
+	return diffRow{d.Row, d.A, d.B, d.Value, c.A.Clusters, c.B.Clusters, orNil(c.Diff), orNil(c.Low), orNil(c.High),
+		orNil(c.Effect), orNil(c.EffectLow), orNil(c.EffectHigh), orNil(c.Cliff), orNil(c.P), orNil(c.Q), orNil(c.Detectable),
+		d.Verdict, c.Method, c.Warnings}
+}
+
+// WriteDiffsCSV writes one line a comparison of two columns.
+func (t *Table) WriteDiffsCSV(w io.Writer) error {
+	c := csv.NewWriter(w)
+	c.Write([]string{t.RowKey, "a", "b", "value", "articles_a", "articles_b", "diff", "low", "high", "hedges_g", "hedges_g_low", "hedges_g_high",
+		"cliffs_delta", "p", "q", "detectable", "verdict", "method", "warnings"})
+	for i := range t.Diffs {
+		r := newDiffRow(&t.Diffs[i])
+		line := []string{r.Row, r.A, r.B, r.Value, strconv.Itoa(r.ArticlesA), strconv.Itoa(r.ArticlesB)}
+		for _, f := range []*float64{r.Diff, r.Low, r.High, r.Effect, r.EffectLow, r.EffectHigh, r.Cliff, r.P, r.Q, r.Detectable} {
+			line = append(line, figure(f))
+		}
+		c.Write(append(line, r.Verdict, r.Method, strings.Join(r.Warnings, "; ")))
+	}
+	c.Flush()
+	return c.Error()
+}
+
+// figure writes a number with six digits, and nothing for none.
+func figure(f *float64) string {
+	if f == nil {
+		return ""
+	}
+	return strconv.FormatFloat(*f, 'g', 6, 64)
+}
