@@ -10,13 +10,17 @@
 // Rules:
 //
 //	D1 the sketches are equal
-//	D2 the texts share half of all their shingles or more
+//	D2 the texts share six tenths of all their shingles or more
 //	D3 the shorter text lies in the longer one for four fifths or more
+//
+// D2 and D3 hold for articles within a week of each other, or undated: forms
+// with new names filled in (orders, lists of those present) come year after year.
 package duplicate
 
 import (
 	"cmp"
 	"slices"
+	"time"
 )
 
 // Places is the length of a sketch. The similarity it gives has a standard
@@ -25,7 +29,7 @@ const Places = 128
 
 // Thresholds of the rules, as shares of shingles.
 const (
-	NearShare = .5 // D2: shared by both, of all
+	NearShare = .6 // D2: shared by both, of all
 	PartShare = .8 // D3: of the shorter text, shared
 	partLeast = .2 // D3: shared of all; below, a sketch says too little
 )
@@ -34,8 +38,8 @@ const (
 // equal by chance (tickers, captions).
 const minShingles = 20
 
-// bands of rows places each: texts that share half are met with a chance of
-// 1-(1-.5^3)^42 = .996, those that share a third with .80.
+// bands of rows places each: texts that share six tenths are met with a chance of
+// 1-(1-.6^3)^42 = .99996, those that share a third with .80.
 const (
 	rows  = 3
 	bands = Places / rows
@@ -71,8 +75,9 @@ func Find(articles []Article) []Copy {
 	g := newGroups(len(articles))
 	best := make([]link, len(articles))
 	for _, pair := range candidates(articles) {
-		rule, share := judge(articles[pair[0]].Sketch, articles[pair[1]].Sketch)
-		if rule == "" {
+		a, b := &articles[pair[0]], &articles[pair[1]]
+		rule, share := judge(a.Sketch, b.Sketch)
+		if rule == "" || rule != "D1" && farApart(a.Published, b.Published) {
 			continue
 		}
 		g.join(pair[0], pair[1])
@@ -110,6 +115,15 @@ func judge(a, b *Sketch) (rule string, share float64) {
 		return "D3", share
 	}
 	return "", share
+}
+
+// week is how far copies are apart at most.
+const week = 7 * 24 * time.Hour
+
+func farApart(a, b string) bool {
+	x, errX := time.Parse(time.DateOnly, a[:min(len(a), 10)])
+	y, errY := time.Parse(time.DateOnly, b[:min(len(b), 10)])
+	return errX == nil && errY == nil && x.Sub(y).Abs() > week
 }
 
 // candidates gives the pairs of articles, each once, that agree in a band.

@@ -50,6 +50,22 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// A form filled in a year later is no copy; the same words are.
+func TestFindMindsTheDate(t *testing.T) {
+	form := prose(6, 300)
+	filled := append([]string{"other", "names"}, form[20:]...)
+	for _, c := range []struct {
+		day  string
+		text []string
+		want int
+	}{{"2021-06-20", filled, 1}, {"2022-06-16", filled, 0}, {"", filled, 1}, {"2022-06-16", form, 1}} {
+		got := Find([]Article{{Doc: "a", Published: "2021-06-16", Sketch: New(text(form))}, {Doc: "b", Published: c.day, Sketch: New(text(c.text))}})
+		if len(got) != c.want {
+			t.Errorf("%s: %+v", c.day, got)
+		}
+	}
+}
+
 // The estimate of a sketch lies within three standard errors of the true share.
 func TestSketchEstimatesTheShare(t *testing.T) {
 	for keep := 100; keep <= 1000; keep += 100 {
