@@ -108,22 +108,39 @@ func (r *reader) pronoun(p place) {
 }
 
 // antecedent gives the member of the cast that a pronoun at byte at means, or
-// -1: the one most spoken of, the latest and those that open a sentence first.
+// -1: the one most spoken of lately.
 func (r *reader) antecedent(at int, sex people.Sex, plural bool) int {
 	ms := r.cast.Mentions
-	score := map[int]float64{}
+	r.rivals = r.rivals[:0]
 	best, top := -1, 0.0
 	for i := sort.Search(len(ms), func(i int) bool { return ms[i].Span.Start >= at }) - 1; i >= 0 && at-ms[i].Span.Start < far; i-- {
 		e := ms[i].Entities[0]
 		if len(ms[i].Entities) > 1 || r.speaks(e) || !fitsPronoun(&r.cast.Entities[e], sex, plural) {
 			continue
 		}
-		score[e] += 1 / (1 + float64(at-ms[i].Span.Start)/100)
-		if score[e] > top {
-			best, top = e, score[e]
+		if s := r.rival(e, 1/(1+float64(at-ms[i].Span.Start)/100)); s > top {
+			best, top = e, s
 		}
 	}
 	return best
+}
+
+// A rival is a member of the cast that a pronoun can mean.
+type rival struct {
+	entity int
+	score  float64
+}
+
+// rival adds to the score of entity e and gives it.
+func (r *reader) rival(e int, score float64) float64 {
+	for i := range r.rivals {
+		if r.rivals[i].entity == e {
+			r.rivals[i].score += score
+			return r.rivals[i].score
+		}
+	}
+	r.rivals = append(r.rivals, rival{e, score})
+	return score
 }
 
 func pronounKind(w string) (sex people.Sex, plural, ok bool) {

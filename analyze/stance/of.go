@@ -69,6 +69,8 @@ type reader struct {
 	acts  []act
 	hits  []tone.Hit
 	heard []mention
+
+	rivals []rival // for one pronoun
 }
 
 // A target is one member of the cast or one topic and the reasons found so far.
@@ -141,10 +143,11 @@ func (r *reader) piece(first, last int) {
 	r.findCue()
 	r.mentions()
 	r.acts = r.model.acts(r.view, r.acts[:0])
-	if r.model.kind != Linear {
-		r.rules()
+	if r.model.kind == Linear {
+		r.learned()
+		return
 	}
-	r.learned()
+	r.rules()
 }
 
 // rules applies the rules written by hand.

@@ -17,7 +17,7 @@
 //	T4  who should, must or ought to has not
 //	T5  complaint or praise in a clause is about the clause's subject: "complained that Q"
 //	T6  "..., and that is good" is about the clause before
-//	T7  the learned weights, for people and groups
+//	T7  the learned weights (Linear only)
 //	T8  peace is wished for and war is not, unless words tell (Topic.Lean)
 //	T9  a deed told of another makes that other look good or bad: "Q broke the rules"
 //	T10 talk of progress without a word for what is about the topic last spoken of
@@ -68,7 +68,7 @@ type Kind uint8
 
 // The kinds of model.
 const (
-	Both   Kind = iota // rules where one speaks clearly, else weights
+	Both   Kind = iota // rules for statements, weights moved by rules for marked targets
 	Rules              // rules alone
 	Linear             // weights learned from NewsMTSC alone
 )
