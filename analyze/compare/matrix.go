@@ -14,11 +14,10 @@ import (
 const neutral = .1
 
 // Stances groups the stances of rows into a directed matrix of at most
-// maxSpeakers by maxTargets, those with most statements; 0 is all.
+// maxSpeakers by maxTargets, those with most stances; 0 is all. Statements
+// without speaker are left out.
 func Stances(rows iter.Seq2[*statement.Statement, error], maxSpeakers, maxTargets int, t stats.Thresholds) (*Matrix, error) {
-	cells := map[[2]string]*stanceGroup{}
-	articles := map[string]int{}
-	bySpeaker, byTarget := map[string]int{}, map[string]int{}
+	g := newStancing()
 	for s, err := range rows {
 		if err != nil {
 			return nil, err
@@ -26,31 +25,49 @@ func Stances(rows iter.Seq2[*statement.Statement, error], maxSpeakers, maxTarget
 		if s.Speaker == "" {
 			continue
 		}
-		doc, ok := articles[s.Doc]
-		if !ok {
-			doc = len(articles)
-			articles[s.Doc] = doc
-		}
+		doc := number(g.articles, s.Doc)
 		for i := range s.Stances {
 			st := &s.Stances[i]
-			key := [2]string{s.Speaker, st.Target}
-			if cells[key] == nil {
-				cells[key] = &stanceGroup{}
-			}
-			cells[key].add(s, st.Polarity, doc)
-			bySpeaker[s.Speaker]++
-			byTarget[st.Target]++
+			g.add(s.Speaker, st.Target, st.Polarity, doc, Evidence{s.Doc, s.N, s.Text})
 		}
 	}
-	m := &Matrix{Speakers: most(bySpeaker, maxSpeakers), Targets: most(byTarget, maxTargets)}
-	for _, speaker := range m.Speakers {
+	return g.matrix(maxSpeakers, maxTargets, t), nil
+}
+
+// stancing is a matrix that grows.
+type stancing struct {
+	cells               map[[2]string]*stanceGroup
+	articles            map[string]int
+	bySpeaker, byTarget map[string]int
+}
+
+func newStancing() *stancing {
+	return &stancing{map[[2]string]*stanceGroup{}, map[string]int{}, map[string]int{}, map[string]int{}}
+}
+
+func (g *stancing) add(speaker, target string, polarity float64, doc int, e Evidence) {
+	key := [2]string{speaker, target}
+	cell := g.cells[key]
+	if cell == nil {
+		cell = &stanceGroup{}
+		g.cells[key] = cell
+	}
+	cell.add(polarity, doc, e)
+	g.bySpeaker[speaker]++
+	g.byTarget[target]++
+}
+
+func (g *stancing) matrix(maxSpeakers, maxTargets int, t stats.Thresholds) *Matrix {
+	m := &Matrix{Speakers: most(g.bySpeaker, maxSpeakers), Targets: most(g.byTarget, maxTargets)}
+	m.Cells = make([][]StanceCell, len(m.Speakers))
+	each(len(m.Speakers), func(i int) {
 		line := make([]StanceCell, len(m.Targets))
 		for j, target := range m.Targets {
-			line[j] = cells[[2]string{speaker, target}].cell(t)
+			line[j] = g.cells[[2]string{m.Speakers[i], target}].cell(t)
 		}
-		m.Cells = append(m.Cells, line)
-	}
-	return m, nil
+		m.Cells[i] = line
+	})
+	return m
 }
 
 type stanceGroup struct {
@@ -59,9 +76,8 @@ type stanceGroup struct {
 	best, worst float64
 }
 
-func (g *stanceGroup) add(s *statement.Statement, polarity float64, doc int) {
+func (g *stanceGroup) add(polarity float64, doc int, e Evidence) {
 	g.Values, g.Cluster = append(g.Values, polarity), append(g.Cluster, doc)
-	e := Evidence{s.Doc, s.N, s.Text}
 	switch {
 	case polarity > neutral:
 		g.Positive++

@@ -59,3 +59,15 @@ func TestJudgedAndAccords(t *testing.T) {
 		t.Error("six stances of Bo count as seven")
 	}
 }
+
+func TestVoices(t *testing.T) {
+	m := Voices([]statement.Article{
+		{Doc: "b1", Outlet: "Bugle", Title: "A fine day", VoiceStances: []statement.Stance{{Target: "Cy", Polarity: .5}, {Target: "Di", Polarity: 0}}},
+		{Doc: "b2", Outlet: "Bugle", VoiceStances: []statement.Stance{{Target: "Cy", Polarity: .3}}},
+		{Doc: "x", VoiceStances: []statement.Stance{{Target: "Cy", Polarity: -1}}},
+	}, 0, 0, stats.Thresholds{})
+	c := m.Cells[0][0]
+	if len(m.Speakers) != 1 || m.Targets[0] != "Cy" || c.N != 2 || c.Articles != 2 || c.Mean != .4 || c.BestFor.Text != "A fine day" {
+		t.Errorf("got %+v", m)
+	}
+}

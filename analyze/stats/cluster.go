@@ -1,0 +1,178 @@
+package stats
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/stat"
+)
+
+// clusters is a sample reduced to what resampling of whole articles needs: id,
+// sum and number of values of each, in the order they first appear; outer holds
+// the indices of the articles of each outlet, or nothing.
+type clusters struct {
+	id     []int
+	sum, n []float64
+	outer  [][]int
+}
+
+func cluster(s Sample) clusters {
+	index := make(map[int]int)
+	var c clusters
+	var outlets []int
+	for i, v := range s.Values {
+		w := s.weight(i)
+		if !(w > 0) {
+			continue
+		}
+		id := 0
+		if i < len(s.Cluster) {
+			id = s.Cluster[i]
+		}
+		k, ok := index[id]
+		if !ok {
+			k = len(c.sum)
+			index[id] = k
+			c.id, c.sum, c.n = append(c.id, id), append(c.sum, 0), append(c.n, 0)
+			if i < len(s.Outer) {
+				outlets = append(outlets, s.Outer[i])
+			}
+		}
+		c.sum[k] += v
+		c.n[k] += w
+	}
+	if len(outlets) == len(c.sum) {
+		c.outer = nest(outlets)
+	}
+	return c
+}
+
+// weight of a value, 1 when there are no weights.
+func (s *Sample) weight(i int) float64 {
+	switch {
+	case s.Weight == nil:
+		return 1
+	case i < len(s.Weight):
+		return s.Weight[i]
+	}
+	return 0
+}
+
+// ratios gives each value over its weight, and the deviation of the ratios,
+// each counted by its weight.
+func (s *Sample) ratios() (each []float64, sd float64) {
+	if s.Weight == nil {
+		_, sd = meanSD(s.Values)
+		return s.Values, sd
+	}
+	var weights []float64
+	for i, v := range s.Values {
+		if w := s.weight(i); w > 0 {
+			each, weights = append(each, v/w), append(weights, w)
+		}
+	}
+	if len(each) < 2 {
+		return each, nan
+	}
+	n := float64(len(each))
+	return each, math.Sqrt(stat.MomentAbout(2, each, stat.Mean(each, weights), weights) * n / (n - 1))
+}
+
+// nest lists the articles of each outlet, in the order outlets appear.
+func nest(outlets []int) [][]int {
+	index := make(map[int]int)
+	var out [][]int
+	for k, o := range outlets {
+		i, ok := index[o]
+		if !ok {
+			i = len(out)
+			index[o] = i
+			out = append(out, nil)
+		}
+		out[i] = append(out[i], k)
+	}
+	return out
+}
+
+// total gives the sum and the number of all values.
+func (c *clusters) total() (sum, n float64) {
+	for i := range c.sum {
+		sum, n = sum+c.sum[i], n+c.n[i]
+	}
+	return sum, n
+}
+
+// resampled draws as many clusters as there are, with replacement, and gives
+// the mean of their values. Nested, it draws outlets and then articles of each
+// (Davison and Hinkley 1997, 3.8, strategy 1 applied twice).
+func (c *clusters) resampled(r *dice, nested bool) float64 {
+	sum, n := 0.0, 0.0
+	if !nested {
+		for range c.sum {
+			i := r.below(len(c.sum))
+			sum, n = sum+c.sum[i], n+c.n[i]
+		}
+		return sum / n
+	}
+	for range c.outer {
+		articles := c.outer[r.below(len(c.outer))]
+		for range articles {
+			i := articles[r.below(len(articles))]
+			sum, n = sum+c.sum[i], n+c.n[i]
+		}
+	}
+	return sum / n
+}
+
+// units merges the articles of an outlet when outlets are the sampling units.
+func (c *clusters) units(nested bool) clusters {
+	if !nested {
+		return *c
+	}
+	var u clusters
+	for o, articles := range c.outer {
+		u.id, u.sum, u.n = append(u.id, o), append(u.sum, 0), append(u.n, 0)
+		for _, i := range articles {
+			u.sum[o] += c.sum[i]
+			u.n[o] += c.n[i]
+		}
+	}
+	return u
+}
+
+// robust is the standard error of a mean of clusters by linearisation of the
+// ratio (Cochran 1977, eq. 6.13 with n/(n-1)); NaN below two clusters.
+func (c *clusters) robust() float64 {
+	k := float64(len(c.sum))
+	if k < 2 {
+		return nan
+	}
+	sum, n := c.total()
+	m, ss := sum/n, 0.0
+	for i := range c.sum {
+		d := c.sum[i] - m*c.n[i]
+		ss += d * d
+	}
+	return math.Sqrt(k/(k-1)*ss) / n
+}
+
+// skew is the acceleration of BCa by the jackknife over clusters (Efron and
+// Tibshirani 1993, eq. 14.15).
+func (c *clusters) skew() (cubes, squares float64) {
+	sum, n := c.total()
+	if len(c.sum) < 2 {
+		return 0, 0
+	}
+	out := make([]float64, len(c.sum))
+	for i := range c.sum {
+		out[i] = sum / n
+		if n > c.n[i] {
+			out[i] = (sum - c.sum[i]) / (n - c.n[i])
+		}
+	}
+	mean := stat.Mean(out, nil)
+	for _, v := range out {
+		d := mean - v
+		cubes, squares = cubes+d*d*d, squares+d*d
+	}
+	return cubes, squares
+}
