@@ -165,17 +165,12 @@ func (v *view) passive(i, end int) bool {
 // negated looks back in the clause for a negator or a modal of the unreal.
 func (v *view) negated(i int) (negated, unreal bool) {
 	for k := i - 1; k >= 0 && k >= i-5 && v.words[k].clause == v.words[i].clause; k-- {
-		switch t := v.words[k].text; {
-		case v.is(k, negator) && v.at(k+1) != "only":
+		switch {
+		case v.is(k, negator) && v.at(k+1) != "only", v.is(k, refusal):
 			negated = !negated
-		case slices.Contains(refusals, t):
-			negated = !negated
-		case t == "would" || t == "could" || t == "might" || t == "may":
+		case v.is(k, possible):
 			unreal = true
 		}
 	}
 	return negated, unreal
 }
-
-// refusals negate the verb behind them.
-var refusals = []string{"refused", "refuses", "refuse", "refusing", "declined", "declines", "declining", "stopped", "failed", "fails", "denied", "denies", "refusal", "unwilling", "unable"}

@@ -22,26 +22,52 @@ const (
 // clear word has polarity 0: with a confidence the speaker is neutral, without
 // one the rules cannot tell.
 func (m *Model) Of(in Input) []Stance {
-	r := reader{model: m, doc: in.Doc, cast: in.Cast, quote: quoted{cue: in.Quote.Cue, lemma: in.Quote.CueLemma, addressee: in.Quote.Addressee,
-		speakers: in.Attr.Speakers, addressees: in.Attr.Addressees}, content: in.Quote.Content, told: in.Score.Hits, view: &view{}}
-	if len(r.content) == 0 || r.asks() {
+	if len(in.Quote.Content) == 0 || asks(in.Doc, in.Quote.Content[0]) {
 		return nil
 	}
-	for _, p := range r.pieces(append([]doc.Span{in.Quote.Cue, in.Quote.Source}, r.content...)) {
-		r.piece(p[0], p[1])
-	}
+	r := m.reader(in.Doc, in.Cast, in.Quote.Content, in.Score.Hits)
+	defer r.release()
+	r.quote = quoted{cue: in.Quote.Cue, lemma: in.Quote.CueLemma, addressee: in.Quote.Addressee,
+		speakers: in.Attr.Speakers, addressees: in.Attr.Addressees}
+	r.read(in.Quote.Cue, in.Quote.Source)
 	return r.stances()
+}
+
+// asks reports whether content is an indirect question.
+func asks(d *doc.Document, content doc.Span) bool {
+	t := d.Text(content)
+	return strings.HasPrefix(t, "if ") || strings.HasPrefix(t, "whether ")
 }
 
 // Author gives the article's own stances in the text under spans, which is
 // outside all statements and in order; sc is the score of that text. Targets
 // without a clear word are left out.
 func (m *Model) Author(d *doc.Document, cast *speaker.Cast, spans []doc.Span, sc tone.Score) []Stance {
-	r := reader{model: m, doc: d, cast: cast, content: spans, told: sc.Hits, author: true, view: &view{}}
-	for _, p := range r.pieces(spans) {
-		r.piece(p[0], p[1])
-	}
+	r := m.reader(d, cast, spans, sc.Hits)
+	defer r.release()
+	r.author = true
+	r.read()
 	return r.stances()
+}
+
+// reader gives a reader, with the buffers of one that is done where there is one.
+func (m *Model) reader(d *doc.Document, cast *speaker.Cast, content []doc.Span, told []tone.Hit) *reader {
+	r, ok := m.readers.Get().(*reader)
+	if !ok {
+		r = &reader{view: &view{}}
+	}
+	r.model, r.doc, r.cast, r.content, r.told = m, d, cast, content, told
+	return r
+}
+
+// release gives the buffers back; nothing of the text is kept.
+func (r *reader) release() {
+	clear(r.view.words)
+	clear(r.heard)
+	clear(r.found)
+	*r = reader{model: r.model, view: r.view, acts: r.acts[:0], heard: r.heard[:0], found: r.found[:0], runs: r.runs[:0], rivals: r.rivals[:0]}
+	r.view.doc = nil
+	r.model.readers.Put(r)
 }
 
 // quoted is what is known of a statement beside its content.
@@ -63,6 +89,7 @@ type reader struct {
 	author  bool       // the text is nobody's statement
 	found   []target
 	index   map[targetKey]int
+	runs    [][2]int // tokens to read
 
 	// of the piece in work
 	view  *view
@@ -106,30 +133,33 @@ type mention struct {
 	self   bool
 }
 
-// asks reports whether the statement is an indirect question.
-func (r *reader) asks() bool {
-	t := r.doc.Text(r.content[0])
-	return strings.HasPrefix(t, "if ") || strings.HasPrefix(t, "whether ")
+// read applies the rules to the sentences that the content and the other spans
+// touch, long ones cut.
+func (r *reader) read(others ...doc.Span) {
+	for _, s := range others {
+		r.touch(s)
+	}
+	for _, s := range r.content {
+		r.touch(s)
+	}
+	slices.SortFunc(r.runs, func(a, b [2]int) int { return a[0] - b[0] })
+	for _, p := range slices.Compact(r.runs) {
+		r.piece(p[0], p[1])
+	}
 }
 
-// pieces gives the runs of tokens to read: the sentences that the spans touch,
-// long ones cut.
-func (r *reader) pieces(spans []doc.Span) [][2]int {
-	var out [][2]int
+// touch adds the runs of tokens of the sentences under s.
+func (r *reader) touch(s doc.Span) {
 	ss := r.doc.Sentences
-	for _, s := range spans {
-		if s.Empty() {
-			continue
-		}
-		i := sort.Search(len(ss), func(i int) bool { return ss[i].End > s.Start })
-		for ; i < len(ss) && ss[i].Start < s.End; i++ {
-			for first := ss[i].First; first < ss[i].Last; first += longest {
-				out = append(out, [2]int{first, min(first+longest, ss[i].Last)})
-			}
+	if s.Empty() {
+		return
+	}
+	i := sort.Search(len(ss), func(i int) bool { return ss[i].End > s.Start })
+	for ; i < len(ss) && ss[i].Start < s.End; i++ {
+		for first := ss[i].First; first < ss[i].Last; first += longest {
+			r.runs = append(r.runs, [2]int{first, min(first+longest, ss[i].Last)})
 		}
 	}
-	slices.SortFunc(out, func(a, b [2]int) int { return a[0] - b[0] })
-	return slices.Compact(out)
 }
 
 // piece applies the rules to tokens [first, last).

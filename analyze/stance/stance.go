@@ -35,6 +35,8 @@
 package stance
 
 import (
+	"sync"
+
 	"parley/analyze/doc"
 	"parley/analyze/quote"
 	"parley/analyze/speaker"
@@ -107,6 +109,7 @@ type Model struct {
 	weights *weights
 	cues    *cues.Table
 	lexemes map[string]*lexeme
+	readers sync.Pool
 	moods   map[string]*moodNames // by category
 	topics  []Topic
 	kind    Kind

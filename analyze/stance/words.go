@@ -20,7 +20,8 @@ const (
 	determiner
 	adverb // may stand between be and a participle
 	relative
-	reflexive
+	refusal  // negates the verb behind it
+	possible // what only might be
 )
 
 var classes = classTable(map[class]string{
@@ -43,7 +44,8 @@ var classes = classTable(map[class]string{
 		consistently immediately quickly later widely heavily roundly personally directly still even again never just really very so too
 		been being largely vocally fiercely heartily warmly falsely wrongly`,
 	relative:   `who which that whom`,
-	reflexive:  `himself herself itself themselves myself`,
+	refusal:    `refused refuses refuse refusing declined declines declining stopped failed fails denied denies refusal unwilling unable`,
+	possible:   `would could might may`,
 	determiner: `the a an this that these those his her its their our my your any some every no`,
 })
 
