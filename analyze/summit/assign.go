@@ -33,6 +33,7 @@ var meetings = []string{"summit", "meet", "meeting", "talks", "Summit", "Meeting
 
 // Assign says which summit d is about.
 func (l *List) Assign(d *doc.Document) Assigned {
+	// F1
 	if given := d.Meta.Summit; given != "" {
 		name, known := l.canonical(given)
 		if known {

@@ -67,18 +67,22 @@ func judge(a, b *item) string {
 		a, b = b, a
 	}
 	n := float64(len(a.keys))
+	// C4
 	if len(b.keys) > longer*len(a.keys) {
 		if float64(contained(a.keys, b.keys)) >= cutShare*float64(len(a.keys)-2) {
 			return "C4"
 		}
 		return ""
 	}
+	// C1
 	if slices.Equal(a.keys, b.keys) {
 		return "C1"
 	}
 	switch _, kept := diff(b, a); {
+	// C2
 	case float64(kept) >= cutShare*n:
 		return "C2"
+	// C3
 	case kept > minWords && float64(kept) >= changedShare*n:
 		return "C3"
 	}

@@ -107,10 +107,13 @@ func judge(a, b *Sketch) (rule string, share float64) {
 	shorter := float64(min(a.Shingles, b.Shingles))
 	part := share / (1 + share) * float64(a.Shingles+b.Shingles) / shorter
 	switch {
+	// D1
 	case same == Places && a.Shingles == b.Shingles:
 		return "D1", 1
+	// D2
 	case share >= NearShare:
 		return "D2", share
+	// D3
 	case share >= partLeast && part >= PartShare:
 		return "D3", share
 	}

@@ -41,16 +41,19 @@ func Wire(byline, text string) (name, rule string) {
 	first := text[:min(len(text), head)]
 	last := text[max(0, len(text)-tail):]
 	for _, a := range agencies {
+		// W1
 		for _, w := range a.byline {
 			if strings.Contains(low, " "+strings.TrimSpace(w)+" ") || strings.Contains(low, "/"+w) || strings.Contains(low, "("+w+")") {
 				return a.name, "W1"
 			}
 		}
+		// W2
 		for _, w := range a.dateline {
 			if strings.Contains(first, w) {
 				return a.name, "W2"
 			}
 		}
+		// W3
 		for _, w := range a.dateline {
 			if w[0] == '(' && strings.HasSuffix(strings.TrimSpace(last), w) {
 				return a.name, "W3"
