@@ -70,10 +70,8 @@ func (p *place) patient(a *act) float64 {
 			return 0
 		}
 		return p.before(a)
-	case a.frame.part == role && p.right == a.at && !p.possessive:
-		return .9 // "a Q supporter"
-	case a.frame.part == role && p.right == a.at && p.possessive:
-		return .9 // "Q's critics"
+	case a.frame.part == role && p.right == a.at:
+		return .9 // "a Q supporter", "Q's critics"
 	case a.frame.part == noun && p.right <= a.at:
 		return p.receives(a)
 	case p.left < a.end:

@@ -35,6 +35,7 @@
 package stance
 
 import (
+	"slices"
 	"sync"
 
 	"parley/analyze/doc"
@@ -85,7 +86,7 @@ type Topic struct {
 // Options say what to find stances with.
 type Options struct {
 	Lexicon *lexicon.Lexicon
-	Topics  []Topic // nil: DefaultTopics
+	Topics  []Topic // before DefaultTopics, whose words they may take
 	Kind    Kind
 }
 
@@ -103,7 +104,8 @@ type Result struct {
 	Contributions []Contribution
 }
 
-// A Model finds stances. It is read-only and safe to share.
+// A Model finds stances. It never changes and is safe to share; readers only
+// lend buffers.
 type Model struct {
 	tone    *tone.Scorer
 	weights *weights
@@ -123,9 +125,7 @@ func New(o Options) (*Model, error) {
 			return nil, err
 		}
 	}
-	if o.Topics == nil {
-		o.Topics = DefaultTopics
-	}
+	topics := slices.Concat(o.Topics, DefaultTopics)
 	w, err := learned()
 	if err != nil {
 		return nil, err
@@ -138,7 +138,7 @@ func New(o Options) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &Model{tone: tone.New(o.Lexicon), weights: w, cues: c, lexemes: lexemes(f, indexTopics(o.Topics)), topics: o.Topics, kind: o.Kind,
+	m := &Model{tone: tone.New(o.Lexicon), weights: w, cues: c, lexemes: lexemes(f, indexTopics(topics)), topics: topics, kind: o.Kind,
 		moods: map[string]*moodNames{}}
 	for _, c := range o.Lexicon.Categories() {
 		m.moods[c.Name] = newMoodNames(c.Name)

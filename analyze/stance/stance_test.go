@@ -46,6 +46,26 @@ func TestToldTwoWays(t *testing.T) {
 	}
 }
 
+func TestKinds(t *testing.T) {
+	text := "Keller praised Novak, a corrupt liar who was convicted of fraud."
+	d := doc.New(doc.Meta{}, text)
+	for _, k := range []Kind{Both, Rules, Linear} {
+		m, err := New(Options{Kind: k})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := m.Toward(d, doc.Span{Start: 15, End: 20})
+		rules, weights := false, false
+		for _, c := range r.Contributions {
+			rules = rules || strings.HasPrefix(c.Rule, "R")
+			weights = weights || strings.HasPrefix(c.Rule, "L:")
+		}
+		if weights != (k != Rules) || rules && k == Linear {
+			t.Errorf("kind %d: %v", k, r.Contributions)
+		}
+	}
+}
+
 func TestAuthor(t *testing.T) {
 	m := testModel(t)
 	text := "The brutal regime of Novak, a corrupt liar, failed again. Keller met Berger."
@@ -61,16 +81,21 @@ func TestAuthor(t *testing.T) {
 }
 
 func TestTopics(t *testing.T) {
-	m, err := New(Options{Topics: []Topic{{Name: "pipeline", Aliases: []string{"gas link"}}}})
+	m, err := New(Options{Topics: []Topic{{Name: "pipeline", Aliases: []string{"gas link", "talks"}}}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := "We welcome the gas link."
+	for _, text := range []string{"We welcome the gas link.", "We welcome the talks."} {
+		topicCase(t, m, text)
+	}
+}
+
+func topicCase(t *testing.T, m *Model, text string) {
 	d := doc.New(doc.Meta{}, text)
 	q := &quote.Quote{Content: []doc.Span{{End: len(text)}}}
 	got := m.Of(Input{Doc: d, Quote: q, Cast: &speaker.Cast{}, Attr: &speaker.Attribution{}, Score: m.tone.Score(d, q.Content, tone.Context{})})
 	if len(got) != 1 || got[0].Target != "pipeline" || got[0].Polarity <= 0 {
-		t.Errorf("got %v, want pipeline above 0", got)
+		t.Errorf("%s: got %v, want pipeline above 0", text, got)
 	}
 }
 

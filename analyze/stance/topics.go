@@ -2,8 +2,7 @@ package stance
 
 import "strings"
 
-// DefaultTopics are the targets of diplomacy beside people and countries, used
-// where the user names none.
+// DefaultTopics are the targets of diplomacy beside people and countries.
 var DefaultTopics = []Topic{
 	{"deal", words("deals"), 0},
 	{"agreement", words("agreements accord accords pact treaty"), 0},
