@@ -21,6 +21,7 @@ type Projection struct {
 	MaxRows    int             // the rows with most statements are kept; 0 is all
 	NoDiffs    bool            // no comparison of columns
 	Skip       map[string]bool // documents left out: copies of others, see Copies
+	Copies     map[string]bool // documents that repeat others and count all the same: a warning tells how many
 }
 
 // Build groups rows into a table. An error of the stream ends it. Where groups
@@ -94,7 +95,7 @@ func (g *grouping) table() *Table {
 	for _, c := range cols {
 		t.Cols = append(t.Cols, name(g.p.Col, c))
 	}
-	t.Warnings = g.residue()
+	t.Warnings = append(g.residue(), g.repeats()...)
 	if !g.p.NoDiffs && len(cols) > 1 {
 		t.Diffs = g.diffs(rows, cols, t)
 	}

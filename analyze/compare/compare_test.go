@@ -67,6 +67,42 @@ func TestBuild(t *testing.T) {
 	}
 }
 
+func TestCopiesAreToldOrLeftOut(t *testing.T) {
+	copies := Copies([]statement.Article{{Doc: "Rome0", DuplicateOf: "Rome1"}, {Doc: "Rome1"}})
+	tab, err := Build(Of(sampleRows()), Projection{Row: Speaker, Copies: copies, Col: Outlet})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(tab.Warnings) != 2 || tab.Warnings[1] != "4 statements of 1 article that repeat others are counted once per copy" {
+		t.Errorf("warnings %q", tab.Warnings)
+	}
+	tab, err = Build(Of(sampleRows()), Projection{Row: Summit, Skip: copies})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if tab.Rows[1] != "Rome" || tab.Cells[1][0].Articles != 4 || tab.Cells[1][0].Statements != 13 {
+		t.Errorf("Rome: %+v", tab.Cells[1][0])
+	}
+}
+
+// A difference of summits may be one of outlets.
+func TestMixesThatDifferAreTold(t *testing.T) {
+	rows := sampleRows()
+	for i := range rows {
+		if rows[i].Summit == "Rome" {
+			rows[i].Outlet = "Gazette"
+		}
+	}
+	tab, err := Build(Of(rows), Projection{Row: Speaker, Col: Summit})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := tab.Diffs[0].Warnings
+	if len(w) != 1 || w[0] != "the mix of outlet differs: Gazette gives 0 % against 100 % of the statements" {
+		t.Errorf("warnings %q", w)
+	}
+}
+
 func TestVerdictsClaimNoMoreThanTheInterval(t *testing.T) {
 	rows := sampleRows()[:6] // one article a summit
 	tab, err := Build(Of(rows), Projection{Row: Speaker, Col: Summit})

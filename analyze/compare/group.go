@@ -31,11 +31,12 @@ type grouping struct {
 	articles map[string]int
 	outlets  map[string]int // nil unless outlets are resampled
 	first    map[string]string
+	repeated map[string]int         // statements of each copy
 	open     [len(confounders)]bool // not named by the projection
 }
 
 func newGrouping(p Projection) *grouping {
-	g := &grouping{p: p, cells: map[[2]string]*group{}, articles: map[string]int{}, first: map[string]string{}}
+	g := &grouping{p: p, cells: map[[2]string]*group{}, articles: map[string]int{}, first: map[string]string{}, repeated: map[string]int{}}
 	if p.Row == Leaning || p.Col == Leaning {
 		g.outlets = map[string]int{}
 	}
@@ -51,6 +52,9 @@ func (g *grouping) add(s *statement.Statement) {
 		outlet = number(g.outlets, s.Outlet)
 	}
 	g.date(s)
+	if g.p.Copies[s.Doc] {
+		g.repeated[s.Doc]++
+	}
 	for r := range g.p.Row.labels(s) {
 		for c := range g.p.Col.labels(s) {
 			g.group(r, c).add(s, doc, outlet, g)

@@ -30,6 +30,18 @@ func (g *grouping) residue() []string {
 	return out
 }
 
+// repeats warns of copies that are counted.
+func (g *grouping) repeats() []string {
+	n := 0
+	for _, statements := range g.repeated {
+		n += statements
+	}
+	if n == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("%s of %s that repeat others are counted once per copy", count(n, "statement"), count(len(g.repeated), "article"))}
+}
+
 // shifts warns when the mix of a key differs between two cells, and of what.
 func (g *grouping) shifts(a, b *group) []string {
 	var out []string
