@@ -26,7 +26,7 @@ func (r *reader) mentions() {
 			next++
 			continue
 		}
-		r.unnamed(i)
+		i += r.unnamed(i) - 1
 	}
 	for i := range r.heard {
 		if m := &r.heard[i]; !m.self && r.stated(m.a) && !m.thirdPronoun {
@@ -54,8 +54,9 @@ func (r *reader) named(m *speaker.Mention) int {
 
 func (r *reader) speaks(entity int) bool { return slices.Contains(r.quote.speakers, entity) }
 
-// unnamed adds a pronoun or a topic at word i.
-func (r *reader) unnamed(i int) {
+// unnamed adds a pronoun or a topic at word i and gives its length in words, at
+// least 1.
+func (r *reader) unnamed(i int) int {
 	v := r.view
 	p := place{view: v, a: i, b: i + 1, left: i, right: i + 1, inQuote: v.words[i].quoted}
 	switch {
@@ -77,8 +78,10 @@ func (r *reader) unnamed(i int) {
 				m.name += " " + v.at(i+n)
 			}
 			r.heard = append(r.heard, m)
+			return m.b - i
 		}
 	}
+	return 1
 }
 
 // compounds are nouns that make a new topic of the one before them.

@@ -1,6 +1,7 @@
 package stance
 
 import (
+	"math"
 	"slices"
 
 	"parley/analyze/speaker"
@@ -122,9 +123,12 @@ func (r *reader) opening(a int) *mention {
 
 // described reports whether m is what a judging cue describes: "the talks were
 // described as", "called Q".
-func (r *reader) described(m *mention) bool {
+func (r *reader) described(m *mention) bool { return !m.self && r.judges() }
+
+// judges reports whether the reporting word calls something something.
+func (r *reader) judges() bool {
 	c := r.model.cues.Lemma(r.quote.lemma)
-	return c != nil && c.Act == "judge" && !m.self
+	return c != nil && c.Act == "judge"
 }
 
 // tells reports whether a hit's category judges m: hope and progress are said
@@ -142,10 +146,14 @@ func ofProgress(h *tone.Hit) bool {
 
 // relation is how strongly words [a, b) speak of m.
 func (r *reader) relation(m *mention, a, b int) float64 {
-	if m.entity < 0 && !m.self && !r.ofTopic(m, a, b) {
+	said := r.ofTopic(m, a, b)
+	if m.entity < 0 && !m.self && !said {
 		return 0
 	}
 	s := m.nearness(a, b)
+	if said && a >= m.right {
+		s = max(s, .8*math.Pow(.94, float64(a-m.right))) // marks between do not part them
+	}
 	if r.view.is(m.left-1, preposition) && slices.ContainsFunc(r.heard, func(o mention) bool { return o.right == m.left-1 }) {
 		s *= .5 // "X in Y was late" is about X
 	}
@@ -161,6 +169,9 @@ func (r *reader) ofTopic(m *mention, a, b int) bool {
 	v := r.view
 	if b <= m.left {
 		return m.left-b <= 2
+	}
+	if a-m.right <= 4 && r.judges() {
+		return true // "called the talks productive"
 	}
 	for k := m.right; k < a; k++ {
 		if v.is(k, be) || v.words[k].text == "as" {

@@ -56,8 +56,9 @@ func (v *view) behindPrep(a *act) int {
 // longestPhrase is how many words a noun phrase may have.
 const longestPhrase = 5
 
-// particles follow a verb and begin no noun phrase.
-var particles = []string{"away", "up", "down", "out", "off", "back", "together", "forward", "here", "there"}
+// vague are words that follow a verb and name no thing.
+var vague = strings.Fields(`away up down out off back together forward here there today tomorrow yesterday now something anything everything
+	each other one ones more most much many all both what lot lots others someone anyone everyone people things thing`)
 
 // nounPhrase gives the words of the noun phrase that begins at i, without
 // determiners; nothing where a clause or a sign begins.
@@ -68,7 +69,8 @@ func (v *view) nounPhrase(i int) (from, to int) {
 	from, to = i, i
 	for to < len(v.words) && to < from+longestPhrase {
 		w := &v.words[to]
-		if w.kind != doc.Word || w.class&^adverb != 0 || w.text == "be" || strings.HasSuffix(w.text, "ly") || slices.Contains(particles, w.text) {
+		if w.kind != doc.Word || w.class&^adverb != 0 || w.text == "be" || strings.HasSuffix(w.text, "ly") || slices.Contains(vague, w.text) ||
+			strings.IndexByte(w.text, '\'') > 0 && bare(w.text) == w.text || w.upper && !v.headline && !v.opens(to) {
 			break
 		}
 		to++
