@@ -100,56 +100,53 @@ func (q *Quotation) articles() int {
 	return len(docs)
 }
 
-// align groups the statements of one speaker.
+// align groups the statements of one speaker: the longest takes those that the
+// rules join to it, then the longest of the rest. So nothing is joined only by
+// way of a third.
 func align(items []*item) []Quotation {
-	group := make([]int, len(items))
-	for i := range group {
-		group[i] = i
-	}
-	root := func(i int) int {
-		for group[i] != i {
-			group[i] = group[group[i]]
-			i = group[i]
-		}
-		return i
-	}
-	inside := map[int][]int{} // of an item: the longer passages that hold it
+	joined, inside := make([][]int, len(items)), map[int][]int{} // inside: the longer passages that hold an item
 	for _, p := range meet(items) {
-		switch rule := judge(items[p[0]], items[p[1]]); rule {
+		short, long := p[0], p[1]
+		if len(items[short].keys) > len(items[long].keys) {
+			short, long = long, short
+		}
+		switch judge(items[short], items[long]) {
 		case "":
 		case "C4":
-			short, long := p[0], p[1]
-			if len(items[short].keys) > len(items[long].keys) {
-				short, long = long, short
-			}
 			inside[short] = append(inside[short], long)
 		default:
-			a, b := root(p[0]), root(p[1])
-			group[max(a, b)] = min(a, b)
+			joined[short], joined[long] = append(joined[short], long), append(joined[long], short)
 		}
 	}
-	members := map[int][]int{}
-	var order []int
-	for i := range items {
-		r := root(i)
-		if members[r] == nil {
-			order = append(order, r)
-		}
-		members[r] = append(members[r], i)
+	order := make([]int, len(items))
+	for i := range order {
+		order[i] = i
 	}
-	out := make([]Quotation, 0, len(order))
-	for _, r := range order {
-		out = append(out, quotation(items, members[r], inside))
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(len(items[j].keys), len(items[i].keys)) })
+	taken := make([]bool, len(items))
+	var out []Quotation
+	for _, lead := range order {
+		if taken[lead] {
+			continue
+		}
+		members := []int{lead}
+		for _, i := range joined[lead] {
+			if !taken[i] {
+				members = append(members, i)
+			}
+		}
+		slices.Sort(members)
+		for _, i := range members {
+			taken[i] = true
+		}
+		out = append(out, quotation(items, lead, members, inside))
 	}
 	return out
 }
 
 // quotation lays the members of a group against the longest of them, and adds
 // the passages that hold it.
-func quotation(items []*item, members []int, inside map[int][]int) Quotation {
-	longest := slices.MaxFunc(members, func(i, j int) int {
-		return cmp.Or(cmp.Compare(len(items[i].keys), len(items[j].keys)), cmp.Compare(j, i))
-	})
+func quotation(items []*item, longest int, members []int, inside map[int][]int) Quotation {
 	full := items[longest]
 	q := Quotation{Speaker: full.row.Speaker, Text: full.row.Text, Summit: full.row.Summit}
 	used := map[int]bool{}

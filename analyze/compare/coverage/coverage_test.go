@@ -73,6 +73,17 @@ func TestAlign(t *testing.T) {
 	}
 }
 
+// Two that share words only by way of a third stay apart when the third is shorter.
+func TestAlignDoesNotChain(t *testing.T) {
+	q, err := Align(of(
+		row("a", "Bugle", "Ann Lee", "direct", "we came to the river at dawn and slept there under the old stone bridge", 1),
+		row("b", "Echo", "Ann Lee", "direct", "slept there under the old stone bridge", 1),
+		row("c", "Alert", "Ann Lee", "direct", "nobody slept there under the old stone bridge because of all the rain that fell", 1)))
+	if err != nil || len(q) != 2 || len(q[0].Uses) != 2 || len(q[1].Uses) != 1 {
+		t.Errorf("%v %+v", err, q)
+	}
+}
+
 func TestMatrix(t *testing.T) {
 	q, err := Align(of(rows()...))
 	if err != nil {

@@ -11,6 +11,7 @@ const (
 	cutWords     = 2  // C2: words that are gone
 	changedShare = .6 // C3
 	longer       = 4  // C4: how many times longer a passage is
+	metShare     = 5  // one in five shingles of the shorter is shared by two that are compared
 	maxMeet      = 60 // statements that share a shingle; more make it a phrase of everybody
 )
 
@@ -38,25 +39,32 @@ func shingles(keys []string, do func(string)) {
 	}
 }
 
-// meet gives the pairs of statements that share a shingle, each once.
+// meet gives the pairs of statements that share a fifth of the shingles of the
+// shorter one, each once: fewer cannot make a rule hold but by chance.
 func meet(items []*item) [][2]int {
 	index := map[string][]int{}
-	seen := map[[2]int]bool{}
+	shared := make([]int, len(items)) // shingles that earlier items share with the one at hand
 	var out [][2]int
 	for i, it := range items {
+		var met []int
 		shingles(it.keys, func(s string) {
 			at := index[s]
 			if len(at) > 0 && at[len(at)-1] == i || len(at) > maxMeet {
 				return
 			}
 			for _, j := range at {
-				if p := [2]int{j, i}; !seen[p] {
-					seen[p] = true
-					out = append(out, p)
+				if shared[j]++; shared[j] == 1 {
+					met = append(met, j)
 				}
 			}
 			index[s] = append(at, i)
 		})
+		for _, j := range met {
+			if shortest := min(len(it.keys), len(items[j].keys)) - 2; metShare*shared[j] >= shortest {
+				out = append(out, [2]int{j, i})
+			}
+			shared[j] = 0
+		}
 	}
 	return out
 }
