@@ -141,8 +141,8 @@ func (m *Model) speech(p, q *place, acts []act, hits []tone.Hit) []Contribution 
 
 // Shares of what is said of the target in the polarity of a pair.
 const (
-	speechShare  = 0.5
-	subjectShare = 0.2
+	speechShare  = 0.4
+	subjectShare = 0.1
 )
 
 // says gives how strongly p is the subject of the reporting verb at i with q in

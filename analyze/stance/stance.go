@@ -23,6 +23,12 @@
 //	T10 talk of progress without a word for what is about the topic last spoken of
 //	T11 wishes and expectations tell little: "expects Q to"
 //
+// Rules of a marked target (Toward), beside the weights:
+//
+//	R1 what is done to it
+//	R2 what it does
+//	R3 words of praise and blame near it
+//
 // Rules of pairs (Directed, Pair):
 //
 //	D1 an act with the source as its agent and the target as its patient

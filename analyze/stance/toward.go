@@ -39,7 +39,7 @@ func (m *Model) Toward(d *doc.Document, target doc.Span) Result {
 // only speaks they tell nothing.
 func (m *Model) reasons(p *place, hits []tone.Hit, acts []act) []Contribution {
 	if p.speaks {
-		return nil
+		return nil // the strongest sign that a text is neutral
 	}
 	var out []Contribution
 	v := p.view
