@@ -1,7 +1,6 @@
 package stance
 
 import (
-	"math"
 	"slices"
 
 	"parley/analyze/speaker"
@@ -152,7 +151,7 @@ func (r *reader) relation(m *mention, a, b int) float64 {
 	}
 	s := m.nearness(a, b)
 	if said && a >= m.right {
-		s = max(s, .8*math.Pow(.94, float64(a-m.right))) // marks between do not part them
+		s = max(s, .8*fade(overGap, a-m.right)) // marks between do not part them
 	}
 	if r.view.is(m.left-1, preposition) && slices.ContainsFunc(r.heard, func(o mention) bool { return o.right == m.left-1 }) {
 		s *= .5 // "X in Y was late" is about X

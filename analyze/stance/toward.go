@@ -79,7 +79,19 @@ func (p *place) nearness(a, b int) float64 {
 		}
 	}
 	crossed := abs(p.view.words[a].clause - p.view.words[p.a].clause)
-	return s * math.Pow(.5, float64(crossed)) * math.Pow(.94, float64(gap))
+	return s * fade(.5, crossed) * fade(overGap, gap)
+}
+
+// overGap is the decay of nearness with every word between.
+const overGap = 0.94
+
+// fade is base to the power of n, 0 where that is next to nothing.
+func fade(base float64, n int) float64 {
+	s := 1.0
+	for ; n > 0 && s > 1e-3; n-- {
+		s *= base
+	}
+	return s
 }
 
 const (
