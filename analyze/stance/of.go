@@ -103,15 +103,17 @@ type reader struct {
 // A target is one member of the cast or one topic and the reasons found so far.
 type target struct {
 	targetKey
-	thing bool // a noun phrase that is no topic
-	span  doc.Span
-	sum   float64
-	top   Contribution // the strongest
+	thing   bool // a noun phrase that is no topic
+	span    doc.Span
+	sum     float64
+	reasons int
+	top     Contribution // the strongest
 }
 
 // add adds a reason.
 func (t *target) add(rule string, span doc.Span, w float64) {
 	t.sum += w
+	t.reasons++
 	if math.Abs(w) > math.Abs(t.top.Weight) {
 		t.top = Contribution{rule, span, w}
 	}
@@ -240,6 +242,9 @@ func (r *reader) stances() []Stance {
 	out := make([]Stance, 0, len(r.found))
 	for i := range r.found {
 		t := &r.found[i]
+		if r.author && t.reasons > 1 {
+			t.sum /= math.Sqrt(float64(t.reasons)) // a whole article says much
+		}
 		s := t.stance()
 		switch {
 		case t.thing && s.Polarity == 0, r.author && s.Polarity == 0:
