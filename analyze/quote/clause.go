@@ -22,9 +22,9 @@ type clause struct {
 	rule    string
 }
 
-// quote makes a statement of the clause.
-func (c *clause) quote(content []doc.Span, rules ...string) Quote {
-	q := Quote{Content: content, Source: c.source, Addressee: c.to, Passive: c.passive, Negated: c.negated, Score: .9}
+// quote makes a statement of clause c.
+func (f *finder) quote(c *clause, content []doc.Span, rules ...string) Quote {
+	q := Quote{Content: content, Cue: f.span(c.verb, c.after), Source: c.source, Addressee: c.to, Passive: c.passive, Negated: c.negated, Score: .9}
 	if c.form != nil {
 		q.CueLemma = c.form.Lemma
 	}

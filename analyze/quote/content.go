@@ -70,7 +70,7 @@ func (f *finder) backQuote(p *para, u unit, k, from, b int) bool {
 	start = max(start, from)
 	content := []doc.Span{f.span(start, b+1)}
 	content = f.splitQuote(p, u, k, content)
-	f.add(p, c.quote(content, "C1"))
+	f.add(p, f.quote(c, content, "C1"))
 	return true
 }
 
@@ -132,13 +132,13 @@ func (f *finder) backClause(p *para, u unit, k, from, to int) bool {
 		if lim <= end+1 || !f.hasVerb(p, end+1, lim) {
 			return false
 		}
-		f.add(p, c.quote([]doc.Span{f.span(from, to), f.span(end+1, lim)}, "C2"))
+		f.add(p, f.quote(c, []doc.Span{f.span(from, to), f.span(end+1, lim)}, "C2"))
 		return true
 	}
 	if f.startsSubordinate(from) || !after && end < f.unitEnd(u) {
 		return false
 	}
-	f.add(p, c.quote([]doc.Span{f.span(from, to)}, "C2"))
+	f.add(p, f.quote(c, []doc.Span{f.span(from, to)}, "C2"))
 	return true
 }
 
@@ -164,7 +164,7 @@ func (f *finder) reportAhead(p *para, u unit, k int) {
 		return
 	}
 	if start, rule := f.proseAhead(p, u, c, t, lim); rule != "" {
-		f.add(p, c.quote([]doc.Span{f.span(start, lim)}, rule))
+		f.add(p, f.quote(c, []doc.Span{f.span(start, lim)}, rule))
 	}
 }
 
@@ -191,7 +191,7 @@ func (f *finder) aheadQuote(p *para, u unit, k, start, lim int, rule string) {
 	if end < lim && (start == c.end || f.isLower(end)) && f.isLower(end) {
 		end = lim
 	}
-	f.add(p, c.quote([]doc.Span{f.span(start, end)}, rule))
+	f.add(p, f.quote(c, []doc.Span{f.span(start, end)}, rule))
 }
 
 // proseAhead gives where reported words without marks begin, by the verb's

@@ -98,13 +98,25 @@ func (f *finder) add(p *para, q Quote) int {
 	if quoted > 0 {
 		f.last, f.lastPara = n, p.index
 	}
-	for k, s := range p.stretchs {
-		if sp := f.span(s.first, s.last+1); !f.taken[k] && covers(q.Content, sp) {
+	f.take(p, n)
+	return n
+}
+
+// take marks the quotations inside statement n as used.
+func (f *finder) take(p *para, n int) {
+	content := f.out[n].Content
+	all := f.out[n].Span()
+	for k := p.from(f.d.TokenAt(all.Start)); k < len(p.stretchs); k++ {
+		s := p.stretchs[k]
+		sp := f.span(s.first, s.last+1)
+		if sp.Start >= all.End {
+			return
+		}
+		if !f.taken[k] && covers(content, sp) {
 			f.taken[k] = true
 			f.noteOpen(p, s, n)
 		}
 	}
-	return n
 }
 
 // noteOpen remembers a quotation that stays open at the paragraph's end.
@@ -160,7 +172,7 @@ func (f *finder) carryOver(p *para) int {
 		return f.afterStretch(p, s)
 	case colon != nil && colon.para == p.index-1 && !f.cueWithin(p, s.last+1, 6):
 		c := colon.clause
-		f.add(p, c.quote([]doc.Span{content}, "P2"))
+		f.add(p, f.quote(&c, []doc.Span{content}, "P2"))
 		return f.afterStretch(p, s)
 	}
 	return p.first

@@ -34,13 +34,13 @@ func (f *finder) reportPassive(p *para, u unit, k int) {
 		start++
 	}
 	if start < c.end {
-		f.add(p, c.quote([]doc.Span{f.span(start, c.end)}))
+		f.add(p, f.quote(c, []doc.Span{f.span(start, c.end)}))
 		return
 	}
 	// "The plan was praised by Lee": what is judged stands before the verb
 	first := f.clauseStart(p, u, c.group)
 	if first < c.group {
-		f.add(p, c.quote([]doc.Span{f.span(first, c.group)}))
+		f.add(p, f.quote(c, []doc.Span{f.span(first, c.group)}))
 	}
 }
 
@@ -61,7 +61,7 @@ func (f *finder) reportPhrase(p *para, u unit, k int) {
 		to--
 	}
 	if f.hasVerb(p, from, to) || to > from && p.quoted(to-1) >= 0 {
-		f.add(p, c.quote([]doc.Span{f.span(from, to)}))
+		f.add(p, f.quote(c, []doc.Span{f.span(from, to)}))
 		return
 	}
 	t := c.end
@@ -70,7 +70,7 @@ func (f *finder) reportPhrase(p *para, u unit, k int) {
 	}
 	lim := f.limit(p, u, k)
 	if t+1 < lim {
-		f.add(p, c.quote([]doc.Span{f.span(t+1, lim)}))
+		f.add(p, f.quote(c, []doc.Span{f.span(t+1, lim)}))
 	}
 }
 
@@ -98,7 +98,7 @@ func (f *finder) nounClause(p *para, u unit, c *clause) bool {
 func (f *finder) reportNoun(p *para, u unit, k int) {
 	c := &f.clauses[k]
 	if lim := f.limit(p, u, k); c.end < lim {
-		f.add(p, c.quote([]doc.Span{f.span(c.end, lim)}))
+		f.add(p, f.quote(c, []doc.Span{f.span(c.end, lim)}))
 	}
 }
 
@@ -133,11 +133,10 @@ func (f *finder) nameLike(first, last int) bool {
 
 // leftQuotes handles quotations that no reporting clause took.
 func (f *finder) leftQuotes(p *para, u unit, before int) {
-	for k, s := range p.stretchs {
-		if f.taken[k] || s.first < u.first || s.first >= u.last {
-			continue
+	for k := p.from(u.first); k < len(p.stretchs) && p.stretchs[k].first < u.last; k++ {
+		if s := p.stretchs[k]; !f.taken[k] && s.first >= u.first {
+			f.leftQuote(p, u, k, s, before)
 		}
-		f.leftQuote(p, u, k, s, before)
 	}
 }
 

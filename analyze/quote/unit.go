@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -18,7 +19,7 @@ type para struct {
 	first    int // tokens [first, last)
 	last     int
 	stretchs []stretch
-	in       []int16 // per token: index of the stretch it lies in, or -1
+	in       []int32 // per token: index of the stretch it lies in, or -1
 	units    []unit
 	heading  bool
 }
@@ -38,7 +39,7 @@ func (f *finder) newPara(i int) *para {
 	}
 	for k, s := range p.stretchs {
 		for t := s.first; t <= s.last; t++ {
-			p.in[t-p.first] = int16(k)
+			p.in[t-p.first] = int32(k)
 		}
 	}
 	f.cutUnits(p, dp)
@@ -57,12 +58,38 @@ func (f *finder) cutUnits(p *para, dp *doc.Paragraph) {
 		if end < p.last && f.goesOn(p, end) {
 			continue
 		}
-		p.units = append(p.units, unit{start, end})
+		p.cutLong(start, end)
 		start = end
 	}
 	if start < p.last {
-		p.units = append(p.units, unit{start, p.last})
+		p.cutLong(start, p.last)
 	}
+}
+
+// maxUnit bounds a unit, in tokens: the search looks around within a unit, so
+// that text without stops would take time by the square of its length.
+const maxUnit = 600
+
+// cutLong appends tokens [first, last) as units of at most maxUnit tokens, but
+// for a quotation, which is not cut (U3).
+func (p *para) cutLong(first, last int) {
+	for last-first > maxUnit {
+		end := first + maxUnit
+		if k := p.quoted(end); k >= 0 && p.quoted(end-1) == k {
+			end = p.stretchs[k].last + 1
+		}
+		if end >= last {
+			break
+		}
+		p.units = append(p.units, unit{first, end})
+		first = end
+	}
+	p.units = append(p.units, unit{first, last})
+}
+
+// from gives the first stretch that ends at token t or behind.
+func (p *para) from(t int) int {
+	return sort.Search(len(p.stretchs), func(k int) bool { return p.stretchs[k].last >= t })
 }
 
 // goesOn reports whether the unit that seems to end before token next does not.

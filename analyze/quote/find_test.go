@@ -1,0 +1,159 @@
+package quote
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"parley/analyze/doc"
+)
+
+var update = flag.Bool("update", false, "rewrite the wanted parts of testdata; read the difference")
+
+// dump writes statements one a line: kind, rules, cue < source > addressee: content.
+func dump(d *doc.Document, quotes []Quote) string {
+	var b strings.Builder
+	for i := range quotes {
+		q := &quotes[i]
+		var content []string
+		for _, c := range q.Content {
+			content = append(content, strings.ReplaceAll(d.Text(c), "\n", "⏎"))
+		}
+		fmt.Fprintf(&b, "%s %s", q.Kind, strings.Join(q.Rules, "+"))
+		if q.CueLemma != "" {
+			fmt.Fprintf(&b, " %s", q.CueLemma)
+		}
+		fmt.Fprintf(&b, " <%s>", d.Text(q.Source))
+		if !q.Addressee.Empty() {
+			fmt.Fprintf(&b, " to <%s>", d.Text(q.Addressee))
+		}
+		if q.Negated {
+			b.WriteString(" negated")
+		}
+		if q.Outer >= 0 {
+			fmt.Fprintf(&b, " in %d", q.Outer)
+		}
+		if q.SameAs >= 0 {
+			fmt.Fprintf(&b, " same as %d", q.SameAs)
+		}
+		fmt.Fprintf(&b, ": %s\n", strings.Join(content, " | "))
+	}
+	return b.String()
+}
+
+// TestCases runs testdata/*.txtar: each archive is one rule or family of rules,
+// its files alternate text and wanted statements (name.txt, name.want).
+func TestCases(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join("testdata", "*.txtar"))
+	if err != nil || len(files) == 0 {
+		t.Fatal("no cases")
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			a, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			changed := false
+			for i := 0; i+1 < len(a.Files); i += 2 {
+				in, want := a.Files[i], &a.Files[i+1]
+				d := doc.New(doc.Meta{}, strings.TrimSuffix(string(in.Data), "\n"))
+				got := dump(d, Find(d))
+				if got == string(want.Data) {
+					continue
+				}
+				if *update {
+					want.Data, changed = []byte(got), true
+					continue
+				}
+				t.Errorf("%s:\ngot\n%swant\n%s", in.Name, got, want.Data)
+			}
+			if changed {
+				if err := os.WriteFile(file, txtar.Format(a), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// laws hold for any text: spans in bounds, in order, not overlapping, and every
+// link points at an earlier or enclosing statement.
+func laws(t *testing.T, text string) {
+	d := doc.New(doc.Meta{}, text)
+	quotes := Find(d)
+	again := Find(d)
+	if dump(d, quotes) != dump(d, again) {
+		t.Fatal("two runs differ")
+	}
+	for i := range quotes {
+		q := &quotes[i]
+		if len(q.Content) == 0 {
+			t.Fatalf("statement %d without content", i)
+		}
+		at := 0
+		for _, c := range q.Content {
+			if c.Start < at || c.End <= c.Start || c.End > len(text) {
+				t.Fatalf("statement %d: span %v behind %d in %d bytes", i, c, at, len(text))
+			}
+			at = c.End
+		}
+		for _, s := range []doc.Span{q.Cue, q.Source, q.Addressee} {
+			if s.Start < 0 || s.End < s.Start || s.End > len(text) {
+				t.Fatalf("statement %d: span %v", i, s)
+			}
+		}
+		if q.Outer >= len(quotes) || q.Outer == i || q.SameAs >= i {
+			t.Fatalf("statement %d: outer %d, same as %d", i, q.Outer, q.SameAs)
+		}
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	files, _ := filepath.Glob(filepath.Join("testdata", "*.txtar"))
+	for _, file := range files {
+		a, err := txtar.ParseFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		for i := 0; i < len(a.Files); i += 2 {
+			f.Add(string(a.Files[i].Data))
+		}
+	}
+	f.Add("“‘\"''``»«” said said, “")
+	f.Add("\xff\xfe said \x00 “no\n\n”")
+	f.Fuzz(laws)
+}
+
+// TestHostileTexts: 100,000 marks without partners and a paragraph of 5 MB end
+// in seconds because every step is linear.
+func TestHostileTexts(t *testing.T) {
+	laws(t, strings.Repeat("“", 100_000))
+	laws(t, strings.Repeat("“no” he said, ", 20_000))
+	laws(t, strings.Repeat("‘a \" he said ”", 30_000))
+	laws(t, strings.Repeat("The minister said that the talks were good and that ", 5<<20/52))
+}
+
+func BenchmarkFind(b *testing.B) {
+	a, err := txtar.ParseFile(filepath.Join("testdata", "orders.txtar"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	var text strings.Builder
+	for text.Len() < 200_000 {
+		for i := 0; i < len(a.Files); i += 2 {
+			text.Write(a.Files[i].Data)
+			text.WriteByte('\n')
+		}
+	}
+	b.SetBytes(int64(text.Len()))
+	b.ReportAllocs()
+	for b.Loop() {
+		Find(doc.New(doc.Meta{}, text.String()))
+	}
+}
