@@ -46,9 +46,6 @@ func classTable(m map[class]string) map[string]class {
 	return t
 }
 
-// speechNouns make a person of what holds them: "a spokesman", not a place.
-var stopHeads = classTable(map[class]string{det: `there here so thus then`})
-
 // verbal reports whether a word looks like a finite verb or auxiliary, which
 // ends a noun phrase.
 func verbal(w string) bool {
