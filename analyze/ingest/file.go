@@ -125,7 +125,7 @@ func (rd *reading) file(f *file) (goOn bool) {
 		if err != nil && err != io.EOF {
 			return rd.bad(f.path, cause(err), "", err)
 		}
-		return rd.bad(f.path, "file is empty", "", nil)
+		return rd.bad(f.path, "file is empty", "remove it, or fetch it again", nil)
 	}
 	fm, err := rd.decide(f, head)
 	if err != nil {

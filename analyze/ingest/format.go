@@ -13,6 +13,7 @@ import (
 	"parley/analyze/ingest/plain"
 	"parley/analyze/ingest/record"
 	"parley/analyze/ingest/table"
+	"parley/analyze/ingest/warc"
 )
 
 // A format is one kind of file and how it is read.
@@ -30,6 +31,8 @@ func formats() []format {
 		{name: "zip", is: isZip, read: readZip},
 		{name: "tar", is: isTar, read: readTar},
 		{name: "jsonl", exts: []string{".jsonl", ".ndjson", ".json"}, is: isJSON, read: readJSON},
+		{name: "warc", exts: []string{".warc"}, is: startsWith("WARC/"), read: readWARC},
+		{name: "arc", exts: []string{".arc"}, is: startsWith("filedesc:"), read: readARC},
 		{name: "feed", exts: []string{".rss", ".atom", ".rdf"}, is: isFeed, read: readFeed},
 		{name: "nexis", is: isNexis, read: readNexis},
 		{name: "html", exts: []string{".html", ".htm", ".xhtml"}, is: isHTML, read: readPage},
@@ -184,4 +187,16 @@ func (rd *reading) whole(f *file, fm *format, read func(text string) iter.Seq2[*
 			}
 		}
 	})
+}
+
+func startsWith(prefix string) func([]byte, string) bool {
+	return func(head []byte, _ string) bool { return bytes.HasPrefix(head, []byte(prefix)) }
+}
+
+func readWARC(rd *reading, f *file, fm *format) bool {
+	return rd.records(f, fm.name, warc.Read(f.r, rd.ro))
+}
+
+func readARC(rd *reading, f *file, fm *format) bool {
+	return rd.records(f, fm.name, warc.ReadARC(f.r, rd.ro))
 }

@@ -73,6 +73,9 @@ func (it *item) extract(o Options) error {
 	}
 	r := *it.rec
 	r.Page = nil
+	if p.URL != "" { // the canonical address
+		r.URL = p.URL
+	}
 	r.Fill(p)
 	it.rec = &r
 	return nil

@@ -176,11 +176,12 @@ func readZip(rd *reading, f *file, _ *format) bool {
 	if fm := officeFormat(z); fm != nil {
 		return fm.read(rd, f, fm)
 	}
+	wacz := isWACZ(z)
 	members := slices.Clone(z.File)
 	slices.SortStableFunc(members, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
 	for _, m := range members {
 		name := memberName(m.Name)
-		if m.FileInfo().IsDir() || skipMember(name) {
+		if m.FileInfo().IsDir() || skipMember(name) || wacz && !strings.HasPrefix(name, "archive/") {
 			continue
 		}
 		if !rd.member(f, m, name) {
@@ -214,4 +215,14 @@ func (rd *reading) zip(f *file) (*zip.Reader, error) {
 		return nil, record.Bad(0, "archive lists too many files", "")
 	}
 	return z, nil
+}
+
+// isWACZ reports a web archive collection: only its archive folder has pages.
+func isWACZ(z *zip.Reader) bool {
+	archive, description := false, false
+	for _, f := range z.File {
+		archive = archive || strings.HasPrefix(f.Name, "archive/")
+		description = description || f.Name == "datapackage.json"
+	}
+	return archive && description
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strconv"
 	"strings"
 
 	"parley/analyze/ingest/record"
@@ -107,7 +108,30 @@ func Classic(paragraphs []string, fields *record.Map) iter.Seq2[*record.Record, 
 			}
 			start = i + 1
 		}
+		if announced := classicCount(paragraphs); announced > n {
+			yield(nil, fewer(announced, n))
+		}
 	}
+}
+
+// classicCount reads how many articles the first count line announces.
+func classicCount(paragraphs []string) int {
+	for _, p := range paragraphs {
+		if countLine(p) {
+			w := strings.Fields(p)
+			for _, i := range []int{2, 3} {
+				if number(w[i]) {
+					n, _ := strconv.Atoi(strings.NewReplacer(",", "", ".", "").Replace(w[i]))
+					return n
+				}
+			}
+		}
+	}
+	return 0
+}
+
+func fewer(announced, n int) error {
+	return record.Bad(0, fmt.Sprintf("the export announces %d articles, %d are in the file", announced, n), "the download may be incomplete")
 }
 
 // headLines is how far down the date line may stand.

@@ -84,7 +84,7 @@ func Uni(lines []Line, fields *record.Map) iter.Seq2[*record.Record, error] {
 			start = end + 1
 		}
 		if announced := announcedCount(lines); announced > 0 && announced != n {
-			yield(nil, record.Bad(0, fmt.Sprintf("the cover page announces %d articles, %d are in the file", announced, n), "the download may be incomplete"))
+			yield(nil, fewer(announced, n))
 		} else if n == 0 {
 			yield(nil, record.Bad(0, "no article found in the export", "looked for “Body” and “End of Document” in seven languages; export in the full document format"))
 		}

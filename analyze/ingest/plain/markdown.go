@@ -116,6 +116,9 @@ func yamlError(err error) error {
 	var line int
 	if n, _ := fmt.Sscanf(msg, "line %d:", &line); n == 1 {
 		_, after, _ := strings.Cut(msg, ":")
+		if strings.HasPrefix(after, " did not find expected") { // the parser counts lines from 0, the scanner from 1
+			line++
+		}
 		return fmt.Errorf("line %d:%s", line+1, after)
 	}
 	return errors.New(msg)
