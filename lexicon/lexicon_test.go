@@ -28,3 +28,9 @@ func BenchmarkLoad(b *testing.B) {
 		}
 	}
 }
+
+func TestEmptyDictionary(t *testing.T) {
+	if l, ps := Compile(Dictionary{Name: "none"}); len(ps) > 0 || len(l.Entries()) != 0 {
+		t.Fatalf("problems %v, %d entries", ps, len(l.Entries()))
+	}
+}

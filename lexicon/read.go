@@ -207,6 +207,9 @@ func yamlProblem(file string, err error) Problem {
 			}
 			p.Line = p.Line*10 + int(c-'0')
 		}
+		if strings.HasPrefix(text, "did not find expected") { // the parser counts lines from 0, the scanner from 1
+			p.Line++
+		}
 		p.Msg = "not valid YAML: " + text
 	}
 	return p

@@ -35,8 +35,9 @@ type glob struct {
 }
 
 func newTrie(terms int) trie {
-	t := trie{words: make(map[string]int32, 4*terms), edges: make(map[uint64]int32, 4*terms), ends: make([][]int32, 1, 4*terms), gaps: make([]int32, 1, 4*terms),
-		first: make([]int32, 2, 4*terms), next: 2, byPrefix: map[string][]glob{}, guesses: map[int32]pos{}}
+	size := 4*terms + 2
+	t := trie{words: make(map[string]int32, size), edges: make(map[uint64]int32, size), ends: make([][]int32, 1, size), gaps: make([]int32, 1, size),
+		first: make([]int32, 2, size), next: 2, byPrefix: map[string][]glob{}, guesses: map[int32]pos{}}
 	for p, words := range guesses {
 		for _, w := range words {
 			t.guesses[t.intern(w)] = p
