@@ -33,11 +33,6 @@ var orgWords = set(`university institute institution party committee department 
 	office authority fund club league police force army navy forces union pac trust chamber caucus fbi cia nsa cnn nbc abc cbs msnbc bbc npr ap afp reuters
 	politico breitbart buzzfeed twitter facebook google apple microsoft embassy`)
 
-// roles head a phrase that names nobody by itself: "a senior official".
-var roles = set(`official officials spokesman spokeswoman spokesperson spokespeople aide aides source sources adviser advisers advisor advisors analyst analysts expert
-	experts critic critics supporter supporters voter voters reporter reporters lawyer lawyers person people member members leader leaders lawmaker lawmakers
-	diplomat diplomats campaign administration government authorities`)
-
 // notNames begin sentences with a capital and are no name.
 var notNames = set(`the a an this that these those he she it they we i you his her its their our my your but and or nor so yet if when while as because since
 	although though after before until in on at to for from with by of about during under over between into among despite per according however meanwhile also
@@ -52,8 +47,6 @@ var notNames = set(`the a an this that these those he she it they we i you his h
 var offices = set(`president leader premier chancellor minister secretary senator governor mayor congressman congresswoman representative ambassador candidate nominee
 	king queen prince pope pontiff chairman chairwoman director chief general judge justice billionaire businessman mogul envoy diplomat dictator
 	democrat republican lawmaker strategist spokesman spokeswoman secretary-general adviser advisor speaker host tycoon`)
-
-func deaccent(w string) string { return strings.ToLower(w) }
 
 // base is a word in lower case without a possessive ending.
 func base(w string) string {

@@ -49,9 +49,7 @@ func copyPart(z *zip.Writer, part *zip.File) error {
 		if err != nil {
 			return err
 		}
-		h := part.FileHeader
-		h.Modified, h.ModifiedDate, h.ModifiedTime, h.Extra = zip.FileHeader{}.Modified, 0, 0, nil
-		out, err := z.CreateRaw(&h)
+		out, err := z.CreateRaw(timeless(part))
 		if err != nil {
 			return err
 		}
@@ -106,4 +104,12 @@ func sortTypes(b []byte) []byte {
 	}
 	slices.SortFunc(items, bytes.Compare)
 	return slices.Concat(b[:start], bytes.Join(items, nil), b[end:])
+}
+
+// timeless is the header of a part without its time.
+func timeless(part *zip.File) *zip.FileHeader {
+	return &zip.FileHeader{
+		Name: part.Name, Method: part.Method, Flags: part.Flags, CRC32: part.CRC32,
+		CompressedSize64: part.CompressedSize64, UncompressedSize64: part.UncompressedSize64,
+	}
 }
