@@ -41,7 +41,12 @@ type program struct {
 }
 
 // run is the whole program; tests call it.
-func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
+	defer func() {
+		if r := recover(); r != nil { // no panic reaches a user
+			code = crashed(stderr, r)
+		}
+	}()
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
 	p := &program{in: stdin, out: stdout, err: stderr, log: slog.New(slog.DiscardHandler)}

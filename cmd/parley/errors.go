@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"runtime/debug"
 	"strings"
 )
 
@@ -48,4 +50,15 @@ func (p *program) finish(ctx context.Context, err error) int {
 		fmt.Fprintf(p.err, "hint: %s\n", f.hint)
 	}
 	return f.code
+}
+
+// crashed tells of a fault of parley's own, with what a report of it needs.
+func crashed(w io.Writer, cause any) int {
+	fmt.Fprintf(w, "parley: fault in parley itself: %v\nhint: report this with the input and the lines below; what was stored stays as it was\n", cause)
+	for _, line := range strings.Split(string(debug.Stack()), "\n") {
+		if strings.HasPrefix(line, "parley/") {
+			fmt.Fprintln(w, "  "+line)
+		}
+	}
+	return exitFailed
 }
