@@ -27,6 +27,7 @@ type Sheet struct {
 	Charts    []Chart
 	FreezeRow int // rows that stay in view
 	FreezeCol int
+	PrintCols int // columns of the long table that are printed; 0 is all
 	Landscape bool
 	OnePage   bool // printed on one page
 }

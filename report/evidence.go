@@ -35,18 +35,18 @@ var StatementColumns = func() []Column {
 		cols = append(cols, Column{Name: upper(t), Style: Number, About: "weight of " + t + " in the statement, 0 when absent"})
 	}
 	return append(cols,
-		Column{Name: "Words that fired", Style: Wrap, About: "lexicon entries with their weights"},
-		Column{Name: "Stance", Style: Wrap, About: "targets with polarity"},
+		Column{Name: "Words that fired", About: "lexicon entries with their weights"},
+		Column{Name: "Stance", About: "targets with polarity"},
 		Column{Name: "Words", Style: Integer, About: "number of words"},
 		Column{Name: "Speaker rule", About: "rule that named the speaker"},
 		Column{Name: "Confidence", Style: Percent, About: "of the speaker"},
 		Column{Name: "Article", About: "title; the link opens its row on Articles"},
 		Column{Name: "Bytes", About: "where the statement stands in the article's body, in bytes"},
-		Column{Name: "Warnings", Style: Wrap})
+		Column{Name: "Warnings", About: "doubts about the statement or its speaker"})
 }()
 
 func (l *layout) statements() *Sheet {
-	s := &Sheet{Name: "Statements", FreezeRow: statementsHeader, FreezeCol: 2, Landscape: true,
+	s := &Sheet{Name: "Statements", FreezeRow: statementsHeader, FreezeCol: 2, Landscape: true, PrintCols: 12,
 		Widths: []float64{8, 5, 11, 16, 18, 22, 18, 9, 13, 70, 9, 9, 7, 7, 7, 7, 7, 7, 7, 7, 7, 34, 30, 7, 8, 9, 34, 14, 24}, Heights: map[int]float64{1: 26}}
 	s.text(1, 1, Subtitle, "Statements")
 	s.text(1, 2, Muted, "One row a statement and speaker. Blue words pull toward cooperation, orange ones toward conflict; struck ones are negated.")

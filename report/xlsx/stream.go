@@ -2,6 +2,8 @@ package xlsx
 
 import (
 	"fmt"
+	"math"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -44,6 +46,9 @@ type streamPart struct {
 }
 
 func (p *streamPart) open() (err error) {
+	if err := p.view(p.name); err != nil {
+		return err
+	}
 	if p.sw, err = p.f.NewStreamWriter(p.name); err != nil {
 		return err
 	}
@@ -113,7 +118,28 @@ func (p *streamPart) write(cells []report.Cell) error {
 		}
 		p.line = append(p.line, excelize.Cell{StyleID: id, Value: v})
 	}
-	return p.sw.SetRow(report.At(1, p.row), p.line)
+	return p.sw.SetRow(report.At(1, p.row), p.line, excelize.RowOpts{Height: p.height(cells)})
+}
+
+// Points of a row, for a text of 10 points; a row of more lines than maxLines is
+// read in the cell.
+const (
+	lineHeight = 13.5
+	maxLines   = 20
+)
+
+// height leaves room for the longest wrapped text of a row: not every reader
+// measures rich text by itself.
+func (p *streamPart) height(cells []report.Cell) float64 {
+	lines := 1
+	for i := range cells {
+		text, ok := cells[i].Value.(string)
+		if !ok || p.sheet.Long.Columns[i].Style != report.Wrap || i >= len(p.sheet.Widths) {
+			continue
+		}
+		lines = max(lines, int(math.Ceil(float64(utf8.RuneCountInString(text))*.95/p.sheet.Widths[i])))
+	}
+	return 2 + lineHeight*float64(min(lines, maxLines))
 }
 
 // richText colours the words that fired.

@@ -52,7 +52,7 @@ func look(s report.Style, linked bool) *excelize.Style {
 	if s >= head {
 		return headLook(s - head)
 	}
-	st := &excelize.Style{Font: &excelize.Font{Family: family, Size: 10, Color: ink}, Alignment: &excelize.Alignment{Vertical: "center"}}
+	st := &excelize.Style{Font: &excelize.Font{Family: family, Size: 10, Color: ink}, Alignment: &excelize.Alignment{Vertical: "top"}}
 	format := func(f string) { st.CustomNumFmt = &f }
 	switch s {
 	case report.Title:
@@ -68,7 +68,7 @@ func look(s report.Style, linked bool) *excelize.Style {
 	case report.Warning:
 		st.Font.Color = against
 	case report.Wrap:
-		st.Alignment.WrapText, st.Alignment.Vertical = true, "top"
+		st.Alignment.WrapText = true
 	case report.Signed:
 		format("+0.00;-0.00;0.00")
 	case report.Number:

@@ -9,9 +9,11 @@ import (
 // Excel's limits (ECMA-376 and Excel specifications and limits).
 const (
 	maxText  = 32767
-	maxRows  = 1048576
 	maxLinks = 65530
 )
+
+// maxRows is a variable for its test alone.
+var maxRows = 1048576
 
 // cutMark ends a text that was cut.
 const cutMark = " … [cut]"
@@ -38,11 +40,11 @@ func (e *writer) value(sheet, at string, v any) any {
 	return v
 }
 
-// clean takes out what XML cannot hold, and keeps "_x0041_" from being read as
-// a letter (ECMA-376 22.4.2.4).
+// clean takes out what XML cannot hold. "_x0041_" is kept from being read as a
+// letter (ECMA-376 22.4.2.4) by excelize itself, as a test holds.
 func clean(s string) string {
 	s = strings.ToValidUTF8(s, "\uFFFD")
-	s = strings.Map(func(r rune) rune {
+	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n' || r == '\t':
 			return r
@@ -51,31 +53,6 @@ func clean(s string) string {
 		}
 		return r
 	}, s)
-	if strings.Contains(s, "_x") {
-		s = escapeUnderscore(s)
-	}
-	return s
-}
-
-func escapeUnderscore(s string) string {
-	var b strings.Builder
-	for i := 0; i < len(s); i++ {
-		if s[i] == '_' && i+6 < len(s) && s[i+1] == 'x' && s[i+6] == '_' && isHex(s[i+2:i+6]) {
-			b.WriteString("_x005F_")
-			continue
-		}
-		b.WriteByte(s[i])
-	}
-	return b.String()
-}
-
-func isHex(s string) bool {
-	for _, c := range []byte(s) {
-		if (c < '0' || c > '9') && (c < 'a' || c > 'f') && (c < 'A' || c > 'F') {
-			return false
-		}
-	}
-	return true
 }
 
 // shorten cuts s at a word so that it fits a cell. Excel counts UTF-16 units.

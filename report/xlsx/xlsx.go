@@ -82,6 +82,9 @@ func (e *writer) sheet(s *report.Sheet) error {
 	if s.Long != nil {
 		return e.stream(s)
 	}
+	if err := e.view(s.Name); err != nil {
+		return err
+	}
 	for i, w := range s.Widths {
 		col := report.Letter(i + 1)
 		if err := e.f.SetColWidth(s.Name, col, col, w); err != nil {
@@ -240,6 +243,16 @@ func panes(s *report.Sheet) *excelize.Panes {
 	return p
 }
 
+// view is what a sheet wants before its first row: nothing later changes it on
+// a streamed sheet.
+func (e *writer) view(name string) error {
+	fit, grid := true, false
+	if err := e.f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return err
+	}
+	return e.f.SetSheetView(name, 0, &excelize.ViewOptions{ShowGridLines: &grid})
+}
+
 // page sets up printing: landscape, one page wide, headers repeated.
 func (e *writer) page(s *report.Sheet, name string) error {
 	orientation, paper, width, height := "portrait", 9, 1, 0
@@ -252,24 +265,28 @@ func (e *writer) page(s *report.Sheet, name string) error {
 	if err := e.f.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &orientation, Size: &paper, FitToWidth: &width, FitToHeight: &height}); err != nil {
 		return err
 	}
-	fit, grid := true, false
-	if err := e.f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
-		return err
-	}
-	if err := e.f.SetSheetView(name, 0, &excelize.ViewOptions{ShowGridLines: &grid}); err != nil {
-		return err
-	}
 	if err := e.f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddHeader: "&L" + escapeHeader(e.book.Title) + "&R&A", OddFooter: "&Lparley " + e.book.Version + "&R&P of &N"}); err != nil {
 		return err
 	}
 	row := s.FreezeRow
 	if s.Long != nil {
 		row = s.Long.Row
+		if err := e.printColumns(s, name); err != nil {
+			return err
+		}
 	}
 	if row == 0 {
 		return nil
 	}
 	return e.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: name, RefersTo: fmt.Sprintf("%s!$%d:$%d", quote(name), row, row)})
+}
+
+// printColumns leaves the columns out of print that no page has room for.
+func (e *writer) printColumns(s *report.Sheet, name string) error {
+	if s.PrintCols == 0 {
+		return nil
+	}
+	return e.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: name, RefersTo: fmt.Sprintf("%s!$A:$%s", quote(name), report.Letter(s.PrintCols))})
 }
 
 func quote(sheet string) string { return "'" + strings.ReplaceAll(sheet, "'", "''") + "'" }
