@@ -14,7 +14,7 @@ const minStatements = 3
 // Findings gives the n strongest sentences that tables allow: first the
 // differences whose interval leaves out zero and that stand the correction for
 // many comparisons, by size of effect, one a row and pair of columns; then the
-// rows of one-column tables. Unnamed speakers are no finding.
+// rows of one-column tables, each row once. Unnamed speakers are no finding.
 func Findings(n int, tables ...*Table) []string {
 	var diffs []Diff
 	for _, t := range tables {
@@ -37,8 +37,13 @@ func Findings(n int, tables ...*Table) []string {
 		}
 	}
 	for _, t := range tables {
-		if t != nil && len(t.Cols) == 1 {
-			out = append(out, levels(t)...)
+		if t == nil || len(t.Cols) != 1 {
+			continue
+		}
+		for _, text := range levels(t) {
+			if !slices.Contains(out, text) { // a table of one summit says the same as the one of all
+				out = append(out, text)
+			}
 		}
 	}
 	return out[:min(max(n, 0), len(out))]

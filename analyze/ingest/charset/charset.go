@@ -34,7 +34,7 @@ func Decode(b []byte, declared string) (text, name, warning string) {
 		return string(b), "utf-8", ""
 	}
 	if nearlyUTF8(b) {
-		return repair(b), "utf-8", fmt.Sprintf("%d bytes are not UTF-8 and became U+FFFD", broken(b))
+		return repair(b), "utf-8", fmt.Sprintf("bytes that are not UTF-8, now U+FFFD: %d", broken(b))
 	}
 	if e, name := charset.Lookup(declared); e != nil && name != "utf-8" {
 		return convert(b, e, name, "")
@@ -53,7 +53,7 @@ func convert(b []byte, e encoding.Encoding, name, warning string) (string, strin
 		return repair(b), "utf-8", "encoding " + name + " not readable: " + err.Error()
 	}
 	if n := bytes.Count(out, []byte("\ufffd")); n > 0 {
-		lost := fmt.Sprintf("%d signs are not %s and became U+FFFD", n, name)
+		lost := fmt.Sprintf("signs that are not %s, now U+FFFD: %d", name, n)
 		warning = strings.TrimPrefix(warning+"; "+lost, "; ")
 	}
 	return string(out), name, warning
@@ -95,8 +95,12 @@ func zeros(b []byte) (even, odd int) {
 	return even, odd
 }
 
+// longSequence is what a sequence of three or four bytes weighs beside one of
+// two: other encodings hardly ever make one by chance.
+const longSequence = 6
+
 // nearlyUTF8 reports text that is UTF-8 but for a few bytes: at least four good
-// sequences of several bytes for each bad byte, or a cut sequence at the end.
+// sequences of two bytes for each bad byte, or a cut sequence at the end.
 func nearlyUTF8(b []byte) bool {
 	good, bad := 0, 0
 	for i := 0; i < len(b); {
@@ -110,8 +114,10 @@ func nearlyUTF8(b []byte) bool {
 				break
 			}
 			bad++
-		} else {
+		} else if n == 2 {
 			good++
+		} else {
+			good += longSequence
 		}
 		i += n
 	}
