@@ -30,7 +30,7 @@ const (
 
 // workbookData compares the whole store.
 func workbookData(ctx context.Context, cfg *config, store *batch.Store) (*report.Data, error) {
-	d := &report.Data{Title: cfg.Title, Version: version, Accuracy: accuracy}
+	d := &report.Data{Title: cfg.Title, Version: version}
 	for a, err := range store.Articles(ctx) {
 		if err != nil {
 			return nil, err
@@ -38,6 +38,9 @@ func workbookData(ctx context.Context, cfg *config, store *batch.Store) (*report
 		d.Articles = append(d.Articles, *a)
 	}
 	var err error
+	if d.Accuracy, err = accuracy(); err != nil {
+		return nil, err
+	}
 	if d.Problems, err = store.Problems(ctx); err != nil {
 		return nil, err
 	}
