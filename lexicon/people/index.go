@@ -1,6 +1,11 @@
 package people
 
-// indexAll fills the maps by which names are found.
+import (
+	"slices"
+	"strings"
+)
+
+// indexAll fills the maps by which names and offices are found.
 func (d *Directory) indexAll() {
 	for _, e := range d.entries {
 		switch e.Kind {
@@ -13,19 +18,53 @@ func (d *Directory) indexAll() {
 				d.org[Key(n)] = e
 			}
 		}
+		for _, t := range e.Terms {
+			p := post{t.Office, t.Of}
+			d.held[p] = append(d.held[p], holding{t, e})
+		}
+	}
+	for _, list := range d.held {
+		slices.SortStableFunc(list, func(a, b holding) int { return a.From.Compare(b.From) })
+	}
+	for _, m := range [...]map[string][]*Entry{d.full, d.family} {
+		for _, list := range m {
+			slices.SortStableFunc(list, func(a, b *Entry) int { return a.rank() - b.rank() })
+		}
 	}
 }
 
 func (d *Directory) indexPerson(e *Entry) {
-	for _, n := range append([]string{e.Name}, e.Aliases...) {
-		d.full[Key(n)] = append(d.full[Key(n)], e)
+	for _, k := range e.fullKeys() {
+		d.full[k] = append(d.full[k], e)
 	}
-	d.family[Key(e.Family)] = append(d.family[Key(e.Family)], e)
-	for _, n := range e.Aliases {
-		if f := Key(lastName(n)); f != Key(e.Family) && lastName(n) != n {
-			d.family[f] = append(d.family[f], e)
+	for _, k := range e.familyKeys() {
+		d.family[k] = append(d.family[k], e)
+	}
+}
+
+// familyKeys are the names that stand alone for a person: the family name, with
+// and without the Arabic article; aliases of one word (Lula, MBS); the last word
+// of an alias that lacks the family name (Prince Charles).
+func (e *Entry) familyKeys() []string {
+	out := []string{Key(e.Family)}
+	add := func(n string) {
+		if k := Key(n); !slices.Contains(out, k) {
+			out = append(out, k)
 		}
 	}
+	add(bareName(e.Family))
+	if f := strings.Fields(e.Name); bareName(f[len(f)-1]) == e.Family {
+		add(f[len(f)-1])
+	}
+	for _, n := range e.Aliases {
+		switch {
+		case !strings.Contains(n, " "):
+			add(n)
+		case !slices.Contains(strings.Fields(Key(n)), out[0]):
+			add(lastName(n))
+		}
+	}
+	return out
 }
 
 func (d *Directory) indexCountry(e *Entry) {

@@ -1,74 +1,96 @@
 package people
 
-import "strings"
+import (
+	"strings"
+	"time"
+)
 
 // offices maps how an office is written to its name in terms.
 var offices = map[string]string{
-	"president": "president", "prime minister": "prime minister", "premier": "prime minister", "chancellor": "chancellor",
-	"vice president": "vice president", "vice-president": "vice president",
+	"president": "president", "prime minister": "prime minister", "premier": "prime minister", "chancellor": "chancellor", "taoiseach": "prime minister",
+	"vice president": "vice president", "vice-president": "vice president", "deputy prime minister": "deputy prime minister",
 	"foreign minister": "foreign minister", "foreign secretary": "foreign minister", "secretary of state": "foreign minister", "top diplomat": "foreign minister",
 	"defence minister": "defence minister", "defense minister": "defence minister", "defence secretary": "defence minister", "defense secretary": "defence minister", "secretary of defense": "defence minister",
-	"finance minister": "finance minister", "treasury secretary": "finance minister",
-	"commerce secretary": "commerce minister", "national security adviser": "national security adviser", "national security advisor": "national security adviser",
+	"war secretary": "defence minister", "secretary of war": "defence minister", "interior minister": "interior minister", "home secretary": "interior minister",
+	"finance minister": "finance minister", "treasury secretary": "finance minister", "secretary of the treasury": "finance minister", "chancellor of the exchequer": "finance minister",
+	"commerce secretary": "commerce minister", "commerce minister": "commerce minister", "national security adviser": "national security adviser", "national security advisor": "national security adviser",
 	"press secretary": "press secretary", "secretary general": "secretary general", "secretary-general": "secretary general",
-	"supreme leader": "supreme leader", "leader": "leader", "crown prince": "crown prince", "king": "king", "emir": "emir", "pope": "pope", "pontiff": "pope",
-	"commission president": "commission president", "foreign policy chief": "foreign minister", "general secretary": "general secretary",
-	"special envoy": "special envoy",
+	"supreme leader": "supreme leader", "leader": "leader", "crown prince": "crown prince", "king": "king", "queen": "queen", "emperor": "emperor", "sultan": "sultan", "emir": "emir", "pope": "pope", "pontiff": "pope",
+	"commission president": "commission president", "council president": "council president", "foreign policy chief": "foreign minister", "high representative": "foreign minister",
+	"general secretary": "general secretary", "party leader": "general secretary", "special envoy": "special envoy", "trade representative": "trade representative",
+	"attorney general": "attorney general", "house speaker": "speaker", "parliament speaker": "speaker", "director general": "director general", "managing director": "managing director",
+	"chief cabinet secretary": "chief cabinet secretary", "unification minister": "unification minister", "chief executive": "chief executive", "chief prosecutor": "prosecutor",
+	"army chief": "army chief", "joint chiefs chairman": "joint chiefs chairman", "central bank chief": "central bank chief", "ambassador to the united nations": "un ambassador", "un ambassador": "un ambassador", "u.n. ambassador": "un ambassador",
 }
 
-// heads are the offices that "leader" may mean, in the order tried.
-var heads = [...]string{"leader", "supreme leader", "chancellor", "prime minister", "president", "king"}
-
-// chiefs names, for countries where it is not the president, who leads the
-// government.
-var chiefs = map[ID]string{
-	"country/us": "president", "country/ru": "president", "country/fr": "president", "country/ua": "president", "country/cn": "president", "country/kr": "president",
-	"country/tr": "president", "country/br": "president", "country/mx": "president", "country/eg": "president", "country/id": "president", "country/za": "president",
-	"country/sy": "president", "country/by": "president", "country/ps": "president", "country/ar": "president", "country/ve": "president", "country/tw": "president",
-	"country/de": "chancellor", "country/at": "chancellor", "country/ir": "supreme leader", "country/sa": "crown prince", "country/kp": "leader", "country/su": "general secretary",
-	"country/ph": "president", "country/cy": "president", "country/az": "president", "country/kz": "president", "country/ae": "president",
+// A chief is the office that leads a country, until a day or for good.
+type chief struct {
+	office string
+	until  time.Time
 }
 
 // Office understands "Russian president", "president of Russia" and "leader of
 // North Korea". ok is false when the words name no office of a known country
 // or organisation.
 func (d *Directory) Office(words string) (office string, of ID, ok bool) {
+	return d.OfficeOn(words, time.Time{})
+}
+
+// OfficeOn is Office on a day: who "the Turkish leader" is changed in 2014.
+func (d *Directory) OfficeOn(words string, on time.Time) (office string, of ID, ok bool) {
 	key := strings.TrimPrefix(Key(words), "the ")
 	if head, tail, cut := strings.Cut(key, " of "); cut {
 		if e := d.body(strings.TrimPrefix(tail, "the ")); e != nil {
-			return d.officeOf(head, e)
+			return d.officeOf(head, e, on)
 		}
 	}
 	f := strings.Fields(key)
 	for n := min(3, len(f)-1); n > 0; n-- {
 		if e := d.body(strings.TrimSuffix(strings.Join(f[:n], " "), "'s")); e != nil {
-			return d.officeOf(strings.Join(f[n:], " "), e)
+			return d.officeOf(strings.Join(f[n:], " "), e, on)
 		}
 	}
 	return "", "", false
 }
 
-func (d *Directory) officeOf(words string, e *Entry) (string, ID, bool) {
+func (d *Directory) officeOf(words string, e *Entry, on time.Time) (string, ID, bool) {
 	office, ok := offices[words]
-	if office == "leader" {
-		office = d.Chief(e.ID)
-		ok = office != ""
+	if words == "leader" {
+		if office = d.ChiefOn(e.ID, on); office == "" {
+			return "", "", false
+		}
+	}
+	if p, other := renamed[post{office, e.ID}]; other {
+		return p.office, p.of, true
 	}
 	return office, e.ID, ok
 }
 
-// Chief is the office that leads a country: what "the German leader" holds.
-func (d *Directory) Chief(of ID) string {
-	if o := chiefs[of]; o != "" {
-		return o
+// renamed are offices that data files keep with another body.
+var renamed = map[post]post{
+	{"president", "org/ec"}:           {"commission president", "org/eu"},
+	{"president", "org/ecouncil"}:     {"council president", "org/eu"},
+	{"secretary general", "org/unga"}: {"secretary general", "org/un"},
+}
+
+// Chief is the office that leads a country now: what "the German leader" holds.
+func (d *Directory) Chief(of ID) string { return d.ChiefOn(of, time.Time{}) }
+
+// ChiefOn is the office that led a country on a day; a zero day means now. It
+// is "" where the directory knows of no head of government.
+func (d *Directory) ChiefOn(of ID, on time.Time) string {
+	e := d.byID[of]
+	if e == nil {
+		return ""
 	}
-	for _, o := range heads {
-		for _, e := range d.entries {
-			for _, t := range e.Terms {
-				if t.Of == of && t.Office == o {
-					return o
-				}
-			}
+	for _, c := range e.chiefs {
+		if c.until.IsZero() || !on.IsZero() && on.Before(c.until) {
+			return c.office
+		}
+	}
+	for _, o := range [...]string{"leader", "prime minister", "secretary general", "president"} {
+		if len(d.held[post{o, of}]) > 0 {
+			return o
 		}
 	}
 	return ""

@@ -1,12 +1,49 @@
 // Package people says whom a name, office, nickname or demonym meant on a day.
 //
-// The directory comes with parley (data/*.yaml) and can be extended by the
-// user's own files of the same form. IDs stay for good: "person/donald-trump",
-// "country/ru", "org/nato".
+// The directory comes with parley (data/*.yaml) and can be extended by folders
+// of the user's own, in the same form; an entry of the same ID replaces
+// parley's. IDs stay for good: "person/donald-trump" (from the name, letters
+// and digits in lower case), "country/ru" (ISO 3166-1 alpha-2; su, yu, cs and xk
+// beside), "org/nato".
+//
+// # Files
+//
+// The beginning of a file's name says what it holds. Each entry is one item of
+// a YAML list, best on one line:
+//
+//	countries*.yaml      - {id: fr, name: France, adj: [French], people: [French], capital: Paris, seats: [Élysée], chief: [president]}
+//	organisations*.yaml  - {id: nato, name: NATO, aka: [North Atlantic Treaty Organization], kind: organisation}
+//	persons*.yaml        - {name: Angela Merkel, sex: f, born: 1954-07-17, of: de, terms: [chancellor de 2005-11-22 2021-12-08]}
+//	names*.yaml          m: and f:, given names by the sex they are mostly given to
+//
+// Of a person, name and sex must stand. aka lists other full names and names of
+// one word (Lula, MBS); spellings without accents, with or without hyphens and
+// stops are found without being listed. family is the name that stands alone
+// where it is not the last word (Xi Jinping: Xi). born and died are years, born
+// may be a day. of is the side: a country or organisation. A term is "office
+// country from [to]", the day "to" being the first out of office; a month
+// (2009-05) stands for its first day where the day is not known; no "to" means
+// in office, or that parley knows of no end. prominent: true lets the bare last
+// name mean somebody who never held a top office (rule P1).
+//
+// chief names the office that leads a country where it is not the prime
+// minister's; "prime minister 2014-08-28, president" changes on that day.
+//
+// # Rules
+//
+//	P1  a bare last name means a person of the directory only while he is prominent: see Entry.Prominent
+//	P2  of several holders of an office at a time (governors, envoys) none is "the" holder: see Holder
+//	P3  a name two persons share means who was in office on the day: see Alone and the check of names
+//
+// Faults are told all at once with file and line: unknown keys, keys of another
+// kind of file, keys or entries that stand twice, two holders of one office of a
+// country at a time, a term that ends before it begins or does not fit a
+// lifetime, countries that are not in the list, a name shared by two living
+// persons whom no term of office tells apart.
 package people
 
 import (
-	"strings"
+	"strconv"
 	"time"
 )
 
@@ -39,18 +76,6 @@ var kindNames = [...]string{"person", "country", "organisation", "group"}
 // String gives the kind's name.
 func (k Kind) String() string { return kindNames[k] }
 
-// A Term is a time in office; a zero To means still in office.
-type Term struct {
-	Office   string // "president", "prime minister", "foreign minister"
-	Of       ID     // country or organisation
-	From, To time.Time
-}
-
-// On reports whether the term holds on day t.
-func (m Term) On(t time.Time) bool {
-	return !t.Before(m.From) && (m.To.IsZero() || t.Before(m.To))
-}
-
 // An Entry is a person, country, organisation or group.
 type Entry struct {
 	ID       ID
@@ -59,15 +84,46 @@ type Entry struct {
 	Aliases  []string // other full forms and spellings
 	Family   string   // the name that stands alone: "Trump", "Xi"
 	Sex      Sex
-	Born     int // year, 0 when unknown
-	Country  ID  // side of a person or organisation
+	Born     int       // year, 0 when unknown
+	Birth    time.Time // day of birth, zero when only the year is known
+	Died     int       // year, 0 when alive or unknown
+	Country  ID        // side of a person or organisation
 	Terms    []Term
 	Demonyms []string // countries: "Russian"
 	People   []string // countries: "Russians"
 	Capital  string   // countries: "Moscow"
 	Seats    []string // countries: "Kremlin", "White House"
-	Where    string   // file:line
+
+	chiefs    []chief
+	prominent bool  // marked: may be meant by the bare last name; see Prominent
+	where     place // of a data file
+	folder    int   // number of the folder that holds it
 }
+
+// A place is a line of a data file.
+type place struct {
+	file string
+	line int
+}
+
+// String gives file:line.
+func (p place) String() string { return p.file + ":" + strconv.Itoa(p.line) }
+
+// Where gives file:line of the entry.
+func (e *Entry) Where() string { return e.where.String() }
+
+// A post is an office of a country or organisation; a holding is a term with
+// its holder.
+type (
+	post struct {
+		office string
+		of     ID
+	}
+	holding struct {
+		Term
+		*Entry
+	}
+)
 
 // A Directory is a loaded set of entries. It is read-only and safe to share.
 type Directory struct {
@@ -80,23 +136,18 @@ type Directory struct {
 	folk    map[string]*Entry   // countries by plural of their people
 	org     map[string]*Entry   // organisations and groups
 	sexes   map[string]Sex      // given names
+	held    map[post][]holding  // ordered by the day they began
 	hash    string
-}
-
-// Key is the form in which names are compared: lower case, without accents'
-// differences of apostrophe and without a possessive.
-func Key(name string) string {
-	name = strings.ToLower(strings.ReplaceAll(name, "’", "'"))
-	return strings.TrimSuffix(name, "'s")
 }
 
 // Entry gives the entry with that ID, or nil.
 func (d *Directory) Entry(id ID) *Entry { return d.byID[id] }
 
 // Full gives the persons of that full name or alias.
-func (d *Directory) Full(name string) []*Entry { return d.full[Key(name)] }
+func (d *Directory) Full(name string) []*Entry { return d.full[fullKey(name)] }
 
-// Family gives the persons who go by that name alone.
+// Family gives all persons of that last name, those who ever were prominent
+// first. Alone gives those whom the bare name may mean on a day.
 func (d *Directory) Family(name string) []*Entry { return d.family[Key(name)] }
 
 // Place gives the country that a name, capital or seat of government stands for.
@@ -119,64 +170,6 @@ func (d *Directory) Hash() string { return d.hash }
 
 // List gives all entries, ordered by file and line of their first reading.
 func (d *Directory) List() []*Entry { return d.entries }
-
-// Holder gives who held an office of a country or organisation on a day; with a
-// zero day, who held it last. It is nil when nobody is known.
-func (d *Directory) Holder(office string, of ID, on time.Time) *Entry {
-	var best *Entry
-	var from time.Time
-	for _, e := range d.entries {
-		for _, t := range e.Terms {
-			if t.Office != office || t.Of != of || !on.IsZero() && !t.On(on) {
-				continue
-			}
-			if best == nil || t.From.After(from) {
-				best, from = e, t.From
-			}
-		}
-	}
-	return best
-}
-
-// Held reports whether e held an office on a day, or ever for a zero day.
-func (e *Entry) Held(office string, on time.Time) bool {
-	for _, t := range e.Terms {
-		if t.Office == office && (on.IsZero() || t.On(on)) {
-			return true
-		}
-	}
-	return false
-}
-
-// A Found is one answer of Lookup.
-type Found struct {
-	*Entry
-	Why string // how the name was understood
-}
-
-// Lookup answers whom a name, an office ("president of Russia", "US
-// president"), a place or a demonym meant on a day; a zero day means any.
-func (d *Directory) Lookup(name string, on time.Time) []Found {
-	var out []Found
-	add := func(why string, list ...*Entry) {
-		for _, e := range list {
-			if e != nil {
-				out = append(out, Found{e, why})
-			}
-		}
-	}
-	name = strings.TrimSpace(strings.TrimPrefix(name, "the "))
-	add("full name", d.Full(name)...)
-	add("family name", d.Family(name)...)
-	add("place", d.Place(name))
-	add("adjective", d.Adjective(name))
-	add("people of", d.Folk(name))
-	add("organisation", d.Organisation(name))
-	if office, of, ok := d.Office(name); ok {
-		add(office+" of "+string(of), d.Holder(office, of, on))
-	}
-	return out
-}
 
 // KnowsGiven reports whether a word is a given name, of either sex.
 func (d *Directory) KnowsGiven(given string) bool {

@@ -1,0 +1,75 @@
+package people
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+)
+
+// A Term is a time in office; a zero To means still in office, or that parley
+// does not know of an end.
+type Term struct {
+	Office   string // "president", "prime minister", "foreign minister"
+	Of       ID     // country or organisation
+	From, To time.Time
+}
+
+// On reports whether the term holds on day t.
+func (m Term) On(t time.Time) bool {
+	return !t.Before(m.From) && (m.To.IsZero() || t.Before(m.To))
+}
+
+// several are the offices that more than one person of a country may hold.
+var several = map[string]bool{"special envoy": true, "governor": true, "senator": true, "spokesperson": true, "deputy foreign minister": true, "deputy prime minister": true, "commissioner": true, "negotiator": true, "presidency member": true}
+
+func overlap(a, b Term) bool {
+	return (a.To.IsZero() || b.From.Before(a.To)) && (b.To.IsZero() || a.From.Before(b.To))
+}
+
+// parseDay reads a day, or a month, which stands for its first day.
+func parseDay(s string) (time.Time, error) {
+	if t, err := time.Parse(time.DateOnly, s); err == nil {
+		return t, nil
+	}
+	return time.Parse("2006-01", s)
+}
+
+// parseTerm reads "prime minister gb 2010-05-11 2016-07-13".
+func parseTerm(s string) (Term, error) {
+	f := strings.Fields(s)
+	var dates []time.Time
+	for len(f) > 0 {
+		t, err := parseDay(f[len(f)-1])
+		if err != nil {
+			break
+		}
+		dates = append(dates, t)
+		f = f[:len(f)-1]
+	}
+	if len(f) < 2 || len(dates) < 1 || len(dates) > 2 {
+		return Term{}, fmt.Errorf("term %q is not: office country from [to], with days like 2010-05-11 or months like 2010-05", s)
+	}
+	m := Term{Office: strings.Join(f[:len(f)-1], " "), Of: bodyID(f[len(f)-1]), From: dates[len(dates)-1]}
+	if len(dates) == 2 {
+		if m.To = dates[0]; !m.To.After(m.From) {
+			return Term{}, fmt.Errorf("term %q ends before it begins", s)
+		}
+	}
+	return m, nil
+}
+
+// parseBirth reads a year or a day; on is zero for a year alone.
+func parseBirth(s string) (year int, on time.Time, err error) {
+	if s == "" {
+		return 0, on, nil
+	}
+	if on, err = time.Parse(time.DateOnly, s); err == nil {
+		return on.Year(), on, nil
+	}
+	t, err := time.Parse("2006", s)
+	if err != nil {
+		return 0, t, errors.New("is not a year like 1954 or a day like 1954-07-17")
+	}
+	return t.Year(), time.Time{}, nil
+}
