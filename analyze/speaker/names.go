@@ -318,13 +318,33 @@ func (b *builder) byLastName(r run, last string, words []string) (int, string, f
 	if b.dir.Place(last) != nil || b.dir.Adjective(last) != nil {
 		return -1, "", 0
 	}
-	if list := b.dir.Family(last); len(list) > 0 && !(r.sentence && commonWord(last)) {
-		return b.entity(b.best(list)), "S4", .8
+	if list := b.dir.Alone(last, b.day); len(list) > 0 && !(r.sentence && commonWord(last)) {
+		return b.entity(bySex(list, words)), "S4", .8
 	}
 	if len(words) > 1 && b.afterTitles(words) > 0 {
 		return b.localPerson(words[len(words)-1:]), "S2", .8
 	}
 	return -1, "", 0
+}
+
+// bySex prefers, among persons of one last name, the first of the sex that a
+// title before it tells: Mrs. Clinton is not Bill.
+func bySex(list []*people.Entry, words []string) *people.Entry {
+	sex := people.UnknownSex
+	for _, w := range words[:len(words)-1] {
+		switch w = strings.TrimSuffix(strings.ToLower(w), "."); {
+		case maleTitles[w]:
+			sex = people.Male
+		case femaleTitles[w]:
+			sex = people.Female
+		}
+	}
+	for _, e := range list {
+		if e.Sex == sex {
+			return e
+		}
+	}
+	return list[0]
 }
 
 // commonWord: family names that begin sentences as words.

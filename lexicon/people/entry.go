@@ -22,7 +22,7 @@ func kindOf(file string) (Kind, error) {
 
 // newEntry makes the entry of a row; all faults of the row are joined.
 func newEntry(k Kind, r *row) (*Entry, error) {
-	e := &Entry{Kind: k, Name: r.Name, Aliases: r.Aka, Demonyms: r.Adj, People: r.People, Capital: r.Capital, Seats: r.Seats, prominent: r.Prominent}
+	e := &Entry{Kind: k, Name: r.Name, Aliases: r.Aka, Demonyms: r.Adj, People: r.People, Capital: r.Capital, Seats: r.Seats, prominent: r.Prominent, major: r.Major}
 	var errs []error
 	fault := func(format string, args ...any) { errs = append(errs, fmt.Errorf(format, args...)) }
 	for _, key := range r.strangers(k) {

@@ -60,8 +60,8 @@ func (p *scanner) value(r *row, key string) bool {
 	if !ok {
 		return false
 	}
-	if key == "prominent" {
-		r.Prominent = v == "true"
+	if m := r.mark(key); m != nil {
+		*m = v == "true"
 		return v == "true" || v == "false"
 	}
 	s := r.word(key)

@@ -65,7 +65,7 @@ func Load(folders ...fs.FS) (*Directory, error) {
 
 func newDirectory() *Directory {
 	return &Directory{byID: map[ID]*Entry{}, full: map[string][]*Entry{}, family: map[string][]*Entry{}, place: map[string]*Entry{}, adj: map[string]*Entry{},
-		folk: map[string]*Entry{}, org: map[string]*Entry{}, sexes: map[string]Sex{}, held: map[post][]holding{}}
+		folk: map[string]*Entry{}, org: map[string]*Entry{}, sexes: map[string]Sex{}, common: map[string]bool{}, held: map[post][]holding{}}
 }
 
 // readFile reads one file of the folder of that number; entries of a later
@@ -118,13 +118,17 @@ func (d *Directory) readNames(file string, b []byte) []error {
 	}
 	var errs []error
 	for _, key := range slices.Sorted(maps.Keys(lists)) {
-		sex, ok := map[string]Sex{"m": Male, "f": Female}[key]
+		sex, ok := map[string]Sex{"m": Male, "f": Female, "common": UnknownSex}[key]
 		if !ok {
-			errs = append(errs, fmt.Errorf("%s: %q is not m or f", file, key))
+			errs = append(errs, fmt.Errorf("%s: %q is not m, f or common", file, key))
 			continue
 		}
 		for _, n := range strings.Fields(lists[key]) {
 			n = Key(n)
+			if key == "common" {
+				d.common[n] = true
+				continue
+			}
 			if old, twice := d.sexes[n]; twice && old != sex {
 				d.sexes[n] = UnknownSex // given to both
 				continue

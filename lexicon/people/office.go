@@ -9,15 +9,15 @@ import (
 var offices = map[string]string{
 	"president": "president", "prime minister": "prime minister", "premier": "prime minister", "chancellor": "chancellor", "taoiseach": "prime minister",
 	"vice president": "vice president", "vice-president": "vice president", "deputy prime minister": "deputy prime minister",
-	"foreign minister": "foreign minister", "foreign secretary": "foreign minister", "secretary of state": "foreign minister", "top diplomat": "foreign minister",
-	"defence minister": "defence minister", "defense minister": "defence minister", "defence secretary": "defence minister", "defense secretary": "defence minister", "secretary of defense": "defence minister",
-	"war secretary": "defence minister", "secretary of war": "defence minister", "interior minister": "interior minister", "home secretary": "interior minister",
-	"finance minister": "finance minister", "treasury secretary": "finance minister", "secretary of the treasury": "finance minister", "chancellor of the exchequer": "finance minister",
-	"commerce secretary": "commerce minister", "commerce minister": "commerce minister", "national security adviser": "national security adviser", "national security advisor": "national security adviser",
+	"foreign minister": "foreign minister", "foreign secretary": "foreign minister", "secretary of state": "secretary of state", "top diplomat": "foreign minister",
+	"defence minister": "defence minister", "defense minister": "defence minister", "defence secretary": "defence minister", "defense secretary": "defense secretary", "secretary of defense": "defense secretary",
+	"war secretary": "defense secretary", "secretary of war": "defense secretary", "interior minister": "interior minister", "home secretary": "interior minister",
+	"finance minister": "finance minister", "treasury secretary": "treasury secretary", "secretary of the treasury": "treasury secretary", "chancellor of the exchequer": "finance minister",
+	"commerce secretary": "commerce secretary", "commerce minister": "commerce minister", "national security adviser": "national security adviser", "national security advisor": "national security adviser",
 	"press secretary": "press secretary", "secretary general": "secretary general", "secretary-general": "secretary general",
 	"supreme leader": "supreme leader", "leader": "leader", "crown prince": "crown prince", "king": "king", "queen": "queen", "emperor": "emperor", "sultan": "sultan", "emir": "emir", "pope": "pope", "pontiff": "pope",
 	"commission president": "commission president", "council president": "council president", "foreign policy chief": "foreign minister", "high representative": "foreign minister",
-	"general secretary": "general secretary", "party leader": "general secretary", "special envoy": "special envoy", "trade representative": "trade representative",
+	"general secretary": "general secretary", "party leader": "general secretary", "special envoy": "special envoy",
 	"attorney general": "attorney general", "house speaker": "speaker", "parliament speaker": "speaker", "director general": "director general", "managing director": "managing director",
 	"chief cabinet secretary": "chief cabinet secretary", "unification minister": "unification minister", "chief executive": "chief executive", "chief prosecutor": "prosecutor",
 	"army chief": "army chief", "joint chiefs chairman": "joint chiefs chairman", "central bank chief": "central bank chief", "ambassador to the united nations": "un ambassador", "un ambassador": "un ambassador", "u.n. ambassador": "un ambassador",
@@ -66,11 +66,19 @@ func (d *Directory) officeOf(words string, e *Entry, on time.Time) (string, ID, 
 	return office, e.ID, ok
 }
 
-// renamed are offices that data files keep with another body.
+// renamed are offices that data files keep under another name or body.
+// The US secretaries have names of their own, for "the foreign minister" is never
+// the American in an article.
 var renamed = map[post]post{
-	{"president", "org/ec"}:           {"commission president", "org/eu"},
-	{"president", "org/ecouncil"}:     {"council president", "org/eu"},
-	{"secretary general", "org/unga"}: {"secretary general", "org/un"},
+	{"president", "org/ec"}:             {"commission president", "org/eu"},
+	{"president", "org/ecouncil"}:       {"council president", "org/eu"},
+	{"secretary general", "org/unga"}:   {"secretary general", "org/un"},
+	{"foreign minister", "country/us"}:  {"secretary of state", "country/us"},
+	{"defence minister", "country/us"}:  {"defense secretary", "country/us"},
+	{"defence secretary", "country/us"}: {"defense secretary", "country/us"},
+	{"finance minister", "country/us"}:  {"treasury secretary", "country/us"},
+	{"commerce minister", "country/us"}: {"commerce secretary", "country/us"},
+	{"defense secretary", "country/gb"}: {"defence minister", "country/gb"},
 }
 
 // Chief is the office that leads a country now: what "the German leader" holds.

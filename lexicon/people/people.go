@@ -27,11 +27,13 @@
 // name mean somebody who never held a top office (rule P1).
 //
 // chief names the office that leads a country where it is not the prime
-// minister's; "prime minister 2014-08-28, president" changes on that day.
+// minister's; "prime minister 2014-08-28, president" changes on that day. major:
+// true lets the bare last name mean the holder of its top office (rule P1).
+// common: in names*.yaml lists family names too frequent for that.
 //
 // # Rules
 //
-//	P1  a bare last name means a person of the directory only while he is prominent: see Entry.Prominent
+//	P1  a bare last name means a person of the directory only while he is prominent, a frequent one only in office: see Alone
 //	P2  of several holders of an office at a time (governors, envoys) none is "the" holder: see Holder
 //	P3  a name two persons share means who was in office on the day: see Alone and the check of names
 //
@@ -96,6 +98,7 @@ type Entry struct {
 
 	chiefs    []chief
 	prominent bool  // marked: may be meant by the bare last name; see Prominent
+	major     bool  // of a country: see Alone
 	where     place // of a data file
 	folder    int   // number of the folder that holds it
 }
@@ -136,6 +139,7 @@ type Directory struct {
 	folk    map[string]*Entry   // countries by plural of their people
 	org     map[string]*Entry   // organisations and groups
 	sexes   map[string]Sex      // given names
+	common  map[string]bool     // frequent family names
 	held    map[post][]holding  // ordered by the day they began
 	hash    string
 }

@@ -10,39 +10,52 @@ import (
 var top = map[string]bool{"president": true, "prime minister": true, "chancellor": true, "leader": true, "supreme leader": true, "general secretary": true,
 	"king": true, "crown prince": true, "emir": true, "pope": true, "secretary general": true, "commission president": true, "vice president": true}
 
-// afterglow is how long a former holder of a top office goes by the last name
-// alone.
-const afterglow = 12
+// afterglow is how many years a former holder of a top office goes by the last
+// name alone.
+const afterglow = 4
 
-// Prominent (P1) reports whether a bare last name may mean e on a day: e holds a
-// top office then, held one in the twelve years before, or is marked prominent in
-// the file. With a zero day, whether this ever was so. A name in the news may
-// always belong to somebody else, whom the article introduces; the directory only
-// says who could be meant when it does not.
-func (e *Entry) Prominent(on time.Time) bool {
-	if e.prominent {
-		return true
-	}
-	for _, t := range e.Terms {
-		if top[t.Office] && (on.IsZero() || !on.Before(t.From) && (t.To.IsZero() || on.Before(t.To.AddDate(afterglow, 0, 0)))) {
-			return true
-		}
-	}
-	return false
-}
-
-// Alone gives the prominent persons whom a bare last name may mean on a day, the
-// likeliest first: who holds an office on that day before who does not, a top
+// Alone (P1) gives the prominent persons whom a bare last name may mean on a day,
+// the likeliest first: who holds an office on that day before who does not, a top
 // office before another, the later term before the earlier.
+//
+// Prominent is who is marked so in the files, and who holds a top office of a
+// major country or of an organisation on the day, or held it in the four years
+// before; with a zero day, ever. Frequent family names (Johnson, Lee) are
+// stricter: without a mark they mean only who is in that office on the day. A
+// name in the news may always belong to somebody else, whom the article
+// introduces; the directory only says who could be meant when it does not.
 func (d *Directory) Alone(name string, on time.Time) []*Entry {
+	key := Key(name)
 	var out []*Entry
-	for _, e := range d.family[Key(name)] {
-		if e.Prominent(on) {
+	for _, e := range d.family[key] {
+		if e.prominent || d.onTop(e, on, d.common[key]) {
 			out = append(out, e)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b *Entry) int { return b.weight(on) - a.weight(on) })
 	return out
+}
+
+// onTop reports whether e holds a top office on a day or, unless strict, held one
+// shortly before.
+func (d *Directory) onTop(e *Entry, on time.Time, strict bool) bool {
+	for _, t := range e.Terms {
+		if !top[t.Office] {
+			continue
+		}
+		if b := d.byID[t.Of]; b == nil || b.Kind == Country && !b.major {
+			continue
+		}
+		switch {
+		case on.IsZero():
+			if !strict {
+				return true
+			}
+		case t.On(on), !strict && !on.Before(t.From) && on.Before(t.To.AddDate(afterglow, 0, 0)):
+			return true
+		}
+	}
+	return false
 }
 
 // weight orders namesakes on a day; see Alone.
@@ -65,7 +78,7 @@ func (e *Entry) weight(on time.Time) int {
 
 // rank is 0 for those who ever held a top office or are marked, else 1.
 func (e *Entry) rank() int {
-	if e.Prominent(time.Time{}) {
+	if e.prominent || slices.ContainsFunc(e.Terms, func(t Term) bool { return top[t.Office] }) {
 		return 0
 	}
 	return 1

@@ -20,6 +20,7 @@ type row struct {
 	Died      string   `yaml:"died"`
 	Of        string   `yaml:"of"`
 	Prominent bool     `yaml:"prominent"`
+	Major     bool     `yaml:"major"`
 	Terms     []string `yaml:"terms"`
 	Kind      string   `yaml:"kind"`
 	Adj       []string `yaml:"adj"`
@@ -29,7 +30,7 @@ type row struct {
 	Chief     []string `yaml:"chief"`
 }
 
-// list and word give the field of a key, nil when it is none of theirs.
+// list, mark and word give the field of a key, nil when it is none of theirs.
 func (r *row) list(key string) *[]string {
 	switch key {
 	case "aka":
@@ -44,6 +45,16 @@ func (r *row) list(key string) *[]string {
 		return &r.Seats
 	case "chief":
 		return &r.Chief
+	}
+	return nil
+}
+
+func (r *row) mark(key string) *bool {
+	switch key {
+	case "prominent":
+		return &r.Prominent
+	case "major":
+		return &r.Major
 	}
 	return nil
 }
@@ -81,7 +92,7 @@ func (r *row) strangers(k Kind) (out []string) {
 	}{
 		{"id", r.ID != "", "co"}, {"family", r.Family != "", "p"}, {"sex", r.Sex != "", "p"}, {"born", r.Born != "", "p"}, {"died", r.Died != "", "p"},
 		{"of", r.Of != "", "po"}, {"prominent", r.Prominent, "p"}, {"terms", r.Terms != nil, "p"}, {"kind", r.Kind != "", "o"},
-		{"adj", r.Adj != nil, "c"}, {"people", r.People != nil, "c"}, {"capital", r.Capital != "", "c"}, {"seats", r.Seats != nil, "c"}, {"chief", r.Chief != nil, "c"},
+		{"adj", r.Adj != nil, "c"}, {"people", r.People != nil, "c"}, {"capital", r.Capital != "", "c"}, {"seats", r.Seats != nil, "c"}, {"chief", r.Chief != nil, "c"}, {"major", r.Major, "c"},
 	} {
 		if f.set && !strings.Contains(f.kinds, kindNames[k][:1]) {
 			out = append(out, f.key)
@@ -120,7 +131,7 @@ func explain(msg string) string {
 	_, msg, _ = strings.Cut(msg, ": ") // the line is that of the item
 	if key, ok := strings.CutPrefix(msg, "field "); ok {
 		key, _, _ = strings.Cut(key, " ")
-		return fmt.Sprintf("no key %q: a person has name aka family sex born died of prominent terms; a country id name aka adj people capital seats chief; an organisation id name aka kind of", key)
+		return fmt.Sprintf("no key %q: a person has name aka family sex born died of prominent terms; a country id name aka adj people capital seats chief major; an organisation id name aka kind of", key)
 	}
 	return msg
 }
