@@ -9,8 +9,9 @@ import (
 // two holders of one office at a time, names that mean two persons.
 func (d *Directory) check() []error {
 	var errs []error
+	var bodies []ID
 	for _, e := range d.entries {
-		bodies := []ID{e.Country}
+		bodies = append(bodies[:0], e.Country)
 		for _, t := range e.Terms {
 			bodies = append(bodies, t.Of)
 		}
@@ -30,7 +31,7 @@ func (d *Directory) check() []error {
 // in several.
 func (d *Directory) checkPosts() []error {
 	var errs []error
-	seen := map[post][]holding{}
+	seen := make(map[post][]holding, len(d.entries))
 	for _, e := range d.entries {
 		for _, t := range e.Terms {
 			p := post{t.Office, t.Of}
@@ -51,12 +52,12 @@ func (d *Directory) checkPosts() []error {
 // dead need none, they are named second.
 func (d *Directory) checkNames() []error {
 	var errs []error
-	seen := map[string]*Entry{}
+	seen := make(map[string]*Entry, 2*len(d.entries))
 	for _, e := range d.entries {
 		if e.Kind != Person {
 			continue
 		}
-		for _, n := range e.fullKeys() {
+		for _, n := range e.keys {
 			old := seen[n]
 			if old == nil {
 				seen[n] = e
@@ -98,10 +99,10 @@ func (d *Directory) checkPlaces() []error {
 }
 
 // fullKeys are the keys of a person's names, each once.
-func (e *Entry) fullKeys() []string {
-	out := []string{fullKey(e.Name)}
-	for _, a := range e.Aliases {
-		if k := fullKey(a); !slices.Contains(out, k) {
+func fullKeys(names []string) []string {
+	out := make([]string, 0, len(names))
+	for _, n := range names {
+		if k := fullKey(n); !slices.Contains(out, k) {
 			out = append(out, k)
 		}
 	}

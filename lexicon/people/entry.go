@@ -40,6 +40,7 @@ func newEntry(k Kind, r *row) (*Entry, error) {
 	switch k {
 	case Person:
 		e.ID = ID("person/" + slug(r.Name))
+		e.keys = fullKeys(append([]string{r.Name}, r.Aka...))
 		errs = append(errs, e.fillPerson(r)...)
 	case Country:
 		e.ID = ID("country/" + r.ID)
@@ -77,6 +78,7 @@ func (e *Entry) fillPerson(r *row) (errs []error) {
 	if e.Died, _, err = parseBirth(r.Died); err != nil {
 		fault("died: %q %w", r.Died, err)
 	}
+	e.Terms = make([]Term, 0, len(r.Terms))
 	e.Family = r.Family
 	if e.Family == "" && r.Name != "" {
 		e.Family = lastName(r.Name)

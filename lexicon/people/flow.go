@@ -1,6 +1,9 @@
 package people
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // flow reads the plain subset of YAML in which the data files are written: one
 // "{key: value, key: [value, value]}" with values that are words or stand in
@@ -14,13 +17,13 @@ func flow(text string) (r *row, ok bool) {
 	}
 	p := scanner{text[1 : len(text)-1]}
 	r = &row{}
-	seen := map[string]bool{}
+	seen := make([]string, 0, 16)
 	for {
 		key, found := p.key()
-		if !found || seen[key] {
+		if !found || slices.Contains(seen, key) {
 			return nil, false
 		}
-		seen[key] = true
+		seen = append(seen, key)
 		if !p.value(r, key) {
 			return nil, false
 		}
@@ -76,6 +79,9 @@ func (p *scanner) list(out *[]string) bool {
 	var ok bool
 	if p.rest, ok = strings.CutPrefix(p.rest, "["); !ok {
 		return false
+	}
+	if end := strings.IndexByte(p.rest, ']'); end > 0 {
+		*out = make([]string, 0, 1+strings.Count(p.rest[:end], ","))
 	}
 	for {
 		v, ok := p.scalar()

@@ -34,7 +34,7 @@ func (d *Directory) indexAll() {
 }
 
 func (d *Directory) indexPerson(e *Entry) {
-	for _, k := range e.fullKeys() {
+	for _, k := range e.keys {
 		d.full[k] = append(d.full[k], e)
 	}
 	for _, k := range e.familyKeys() {

@@ -64,8 +64,9 @@ func Load(folders ...fs.FS) (*Directory, error) {
 }
 
 func newDirectory() *Directory {
-	return &Directory{byID: map[ID]*Entry{}, full: map[string][]*Entry{}, family: map[string][]*Entry{}, place: map[string]*Entry{}, adj: map[string]*Entry{},
-		folk: map[string]*Entry{}, org: map[string]*Entry{}, sexes: map[string]Sex{}, common: map[string]bool{}, held: map[post][]holding{}}
+	const many = 4096 // about the entries that come with parley
+	return &Directory{byID: make(map[ID]*Entry, many), full: make(map[string][]*Entry, many), family: make(map[string][]*Entry, many), place: map[string]*Entry{}, adj: map[string]*Entry{},
+		folk: map[string]*Entry{}, org: map[string]*Entry{}, sexes: make(map[string]Sex, many), common: map[string]bool{}, held: make(map[post][]holding, many)}
 }
 
 // readFile reads one file of the folder of that number; entries of a later

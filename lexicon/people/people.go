@@ -97,10 +97,11 @@ type Entry struct {
 	Seats    []string // countries: "Kremlin", "White House"
 
 	chiefs    []chief
-	prominent bool  // marked: may be meant by the bare last name; see Prominent
-	major     bool  // of a country: see Alone
-	where     place // of a data file
-	folder    int   // number of the folder that holds it
+	keys      []string // of a person's names: see fullKey
+	prominent bool     // marked: may be meant by the bare last name; see Prominent
+	major     bool     // of a country: see Alone
+	where     place    // of a data file
+	folder    int      // number of the folder that holds it
 }
 
 // A place is a line of a data file.

@@ -27,8 +27,13 @@ func overlap(a, b Term) bool {
 	return (a.To.IsZero() || b.From.Before(a.To)) && (b.To.IsZero() || a.From.Before(b.To))
 }
 
+var errNoDay = errors.New("no day")
+
 // parseDay reads a day, or a month, which stands for its first day.
 func parseDay(s string) (time.Time, error) {
+	if len(s) < 7 || s[0] < '0' || s[0] > '9' {
+		return time.Time{}, errNoDay
+	}
 	if t, err := time.Parse(time.DateOnly, s); err == nil {
 		return t, nil
 	}
@@ -37,20 +42,20 @@ func parseDay(s string) (time.Time, error) {
 
 // parseTerm reads "prime minister gb 2010-05-11 2016-07-13".
 func parseTerm(s string) (Term, error) {
-	f := strings.Fields(s)
-	var dates []time.Time
-	for len(f) > 0 {
-		t, err := parseDay(f[len(f)-1])
+	dates := make([]time.Time, 0, 2)
+	rest := s
+	for i := strings.LastIndexByte(rest, ' '); i > 0; i = strings.LastIndexByte(rest, ' ') {
+		t, err := parseDay(rest[i+1:])
 		if err != nil {
 			break
 		}
-		dates = append(dates, t)
-		f = f[:len(f)-1]
+		dates, rest = append(dates, t), strings.TrimRight(rest[:i], " ")
 	}
-	if len(f) < 2 || len(dates) < 1 || len(dates) > 2 {
+	i := strings.LastIndexByte(rest, ' ')
+	if i < 0 || len(dates) < 1 || len(dates) > 2 {
 		return Term{}, fmt.Errorf("term %q is not: office country from [to], with days like 2010-05-11 or months like 2010-05", s)
 	}
-	m := Term{Office: strings.Join(f[:len(f)-1], " "), Of: bodyID(f[len(f)-1]), From: dates[len(dates)-1]}
+	m := Term{Office: strings.TrimSpace(rest[:i]), Of: bodyID(rest[i+1:]), From: dates[len(dates)-1]}
 	if len(dates) == 2 {
 		if m.To = dates[0]; !m.To.After(m.From) {
 			return Term{}, fmt.Errorf("term %q ends before it begins", s)
