@@ -77,3 +77,45 @@ func (d *Directory) ordered(list []*Entry, on time.Time) []*Entry {
 	slices.SortStableFunc(list, func(a, b *Entry) int { return b.weight(on) - a.weight(on) })
 	return list
 }
+
+// Body gives the country or organisation of an id ("fr"), name, demonym,
+// capital or seat; "" when there is none.
+func (d *Directory) Body(name string) ID {
+	for _, id := range []ID{ID(name), ID("country/" + strings.ToLower(name)), ID("org/" + strings.ToLower(name))} {
+		if e := d.byID[id]; e != nil && e.Kind != Person {
+			return id
+		}
+	}
+	key := Key(name)
+	for _, e := range []*Entry{d.place[key], d.body(key), d.folk[key]} {
+		if e != nil {
+			return e.ID
+		}
+	}
+	return ""
+}
+
+// KnowsOffice reports whether an office is one that terms name or words mean.
+func (d *Directory) KnowsOffice(office string) bool {
+	if OfficeName(office) != "" {
+		return true
+	}
+	for p := range d.held {
+		if p.office == office {
+			return true
+		}
+	}
+	return false
+}
+
+// TermsOf gives e's terms of an office ("" for any; as terms name it or as it is
+// written), of a body ("" for any), on a day (zero for any).
+func (e *Entry) TermsOf(office string, of ID, on time.Time) []Term {
+	var out []Term
+	for _, t := range e.Terms {
+		if (office == "" || t.Office == office || t.Office == OfficeName(office)) && (of == "" || t.Of == of) && (on.IsZero() || t.On(on)) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
