@@ -35,15 +35,24 @@ func Key(name string) string {
 	return strings.TrimSuffix(name, "'s")
 }
 
-// fullKey compares full names: hyphens are spaces and initials have no stops,
-// so that Kim Jong-un is Kim Jong Un and J.D. Vance is J. D. Vance.
+// fullKey compares full names: hyphens are spaces and initials have no stops and
+// stand together, so that Kim Jong-un is Kim Jong Un and J. D. Vance is JD Vance.
 func fullKey(name string) string {
 	name = Key(name)
 	if !strings.ContainsAny(name, "-.") {
 		return name
 	}
 	name = strings.ReplaceAll(strings.ReplaceAll(name, "-", " "), ".", " ")
-	return strings.Join(strings.Fields(name), " ")
+	var b strings.Builder
+	initial := false
+	for i, w := range strings.Fields(name) {
+		if i > 0 && !(initial && len(w) == 1) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w)
+		initial = len(w) == 1
+	}
+	return b.String()
 }
 
 func ascii(s string) bool {

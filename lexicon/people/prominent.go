@@ -19,9 +19,9 @@ const afterglow = 4
 // office before another, the later term before the earlier.
 //
 // Prominent is who is marked so in the files, and who holds a top office of a
-// major country or of an organisation on the day, or held it in the four years
-// before; with a zero day, ever. Frequent family names (Johnson, Lee) are
-// stricter: without a mark they mean only who is in that office on the day. A
+// major country or organisation on the day, or held it in the four years before;
+// with a zero day, ever. Frequent family names (Johnson, Lee) are stricter:
+// without a mark they mean only who leads such a country on the day. A
 // name in the news may always belong to somebody else, whom the article
 // introduces; the directory only says who could be meant when it does not.
 func (d *Directory) Alone(name string, on time.Time) []*Entry {
@@ -43,7 +43,7 @@ func (d *Directory) onTop(e *Entry, on time.Time, strict bool) bool {
 		if !top[t.Office] {
 			continue
 		}
-		if b := d.byID[t.Of]; b == nil || b.Kind == Country && !b.major {
+		if b := d.byID[t.Of]; b == nil || !b.major || strict && t.Office != "vice president" && t.Office != d.ChiefOn(t.Of, on) {
 			continue
 		}
 		switch {

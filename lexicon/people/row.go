@@ -92,7 +92,7 @@ func (r *row) strangers(k Kind) (out []string) {
 	}{
 		{"id", r.ID != "", "co"}, {"family", r.Family != "", "p"}, {"sex", r.Sex != "", "p"}, {"born", r.Born != "", "p"}, {"died", r.Died != "", "p"},
 		{"of", r.Of != "", "po"}, {"prominent", r.Prominent, "p"}, {"terms", r.Terms != nil, "p"}, {"kind", r.Kind != "", "o"},
-		{"adj", r.Adj != nil, "c"}, {"people", r.People != nil, "c"}, {"capital", r.Capital != "", "c"}, {"seats", r.Seats != nil, "c"}, {"chief", r.Chief != nil, "c"}, {"major", r.Major, "c"},
+		{"adj", r.Adj != nil, "c"}, {"people", r.People != nil, "c"}, {"capital", r.Capital != "", "c"}, {"seats", r.Seats != nil, "c"}, {"chief", r.Chief != nil, "c"}, {"major", r.Major, "co"},
 	} {
 		if f.set && !strings.Contains(f.kinds, kindNames[k][:1]) {
 			out = append(out, f.key)
@@ -131,7 +131,7 @@ func explain(msg string) string {
 	_, msg, _ = strings.Cut(msg, ": ") // the line is that of the item
 	if key, ok := strings.CutPrefix(msg, "field "); ok {
 		key, _, _ = strings.Cut(key, " ")
-		return fmt.Sprintf("no key %q: a person has name aka family sex born died of prominent terms; a country id name aka adj people capital seats chief major; an organisation id name aka kind of", key)
+		return fmt.Sprintf("no key %q: a person has name aka family sex born died of prominent terms; a country id name aka adj people capital seats chief major; an organisation id name aka kind of major", key)
 	}
 	return msg
 }
