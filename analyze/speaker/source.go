@@ -207,9 +207,9 @@ func (b *builder) countryOf(first, end int) people.ID {
 // byOffice asks the directory who held the office on the article's day; in an
 // article without a date, the holder must be named in the text.
 func (b *builder) byOffice(first, end, last int) (Attribution, bool) {
-	office, of, ok := b.dir.Office(b.bare(first, last))
+	office, of, ok := b.dir.OfficeOn(b.bare(first, last), b.day)
 	if !ok {
-		office, of, ok = b.dir.Office(b.bare(first, end))
+		office, of, ok = b.dir.OfficeOn(b.bare(first, end), b.day)
 	}
 	if !ok {
 		return Attribution{}, false
