@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -138,6 +139,25 @@ func TestFaults(t *testing.T) {
 	} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("no %q in:\n%v", want, err)
+		}
+	}
+}
+
+// TestLeadersOfG20: who leads each country of the G20 is known on every first
+// of a month since it has the office, but for the months named.
+func TestLeadersOfG20(t *testing.T) {
+	d := defaultDir(t)
+	vacant := map[string]bool{} // "za 1989-09": between two holders, and nobody acts
+	for _, v := range strings.Fields("za-1989-09 ar-2002-01") {
+		vacant[v] = true
+	}
+	since := map[string]int{"us": 1985, "cn": 1985, "gb": 1985, "fr": 1985, "de": 1985, "it": 1985, "jp": 1985, "ca": 1985, "au": 1985, "in": 1985, "id": 1985, "mx": 1985, "sa": 1985, "za": 1985, "kr": 1985, "ar": 1985, "br": 1986, "tr": 1992, "ru": 1992}
+	for c, year := range since {
+		of := ID("country/" + c)
+		for on := day(strconv.Itoa(year) + "-01-01"); on.Year() < 2026; on = on.AddDate(0, 1, 0) {
+			if d.Holder(d.ChiefOn(of, on), of, on) == nil && !vacant[c+on.Format("-2006-01")] {
+				t.Errorf("nobody leads %s on %s", c, on.Format("2006-01-02"))
+			}
 		}
 	}
 }

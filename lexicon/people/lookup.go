@@ -8,7 +8,7 @@ import (
 
 // Holder gives who held an office of a country or organisation on a day; with a
 // zero day, who took it last. It is nil when nobody is known and (P2) when
-// several are.
+// several are. Where the office is vacant, who acts in it.
 func (d *Directory) Holder(office string, of ID, on time.Time) *Entry {
 	var best *Entry
 	for _, h := range d.held[post{office, of}] {
@@ -19,6 +19,9 @@ func (d *Directory) Holder(office string, of ID, on time.Time) *Entry {
 			return nil
 		}
 		best = h.Entry
+	}
+	if best == nil && !on.IsZero() && !strings.HasPrefix(office, "acting ") {
+		return d.Holder("acting "+office, of, on)
 	}
 	return best
 }

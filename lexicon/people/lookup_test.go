@@ -32,6 +32,7 @@ func TestOfficesByDay(t *testing.T) {
 		{"American president", "1989-12-02", "George H. W. Bush"},
 		{"Russian president", "2010-06-24", "Dmitry Medvedev"},
 		{"Russian president", "2019-06-28", "Vladimir Putin"},
+		{"Russian president", "2000-03-01", "Vladimir Putin"}, // acting
 		{"Russian prime minister", "2010-06-24", "Vladimir Putin"},
 		{"Soviet leader", "1986-10-11", "Mikhail Gorbachev"},
 		{"Soviet foreign minister", "1986-10-11", "Eduard Shevardnadze"},

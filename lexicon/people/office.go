@@ -96,7 +96,7 @@ func (d *Directory) ChiefOn(of ID, on time.Time) string {
 			return c.office
 		}
 	}
-	for _, o := range [...]string{"leader", "prime minister", "secretary general", "president"} {
+	for _, o := range [...]string{"prime minister", "president", "leader", "secretary general"} {
 		if len(d.held[post{o, of}]) > 0 {
 			return o
 		}
