@@ -33,7 +33,10 @@ func Alpha(codes [][]float64, m Metric, t Thresholds) Estimate {
 	for i := range all {
 		all[i] = i
 	}
-	e.Value = a.alpha(all)
+	if e.Value = a.alpha(all); math.IsNaN(e.Value) { // labels differ only in units of one coder
+		e.Warnings = []string{"all labels are equal"}
+		return e
+	}
 	r, draws := newDice(t), []float64{}
 	for range t.Draws {
 		for i := range all {
@@ -181,22 +184,11 @@ func Kappa(a, b []int, k int, w Weights, t Thresholds) Estimate {
 }
 
 func kappa(units [][2]int, k int, w Weights) float64 {
-	first, second := make([]float64, k), make([]float64, k)
-	observed, expected, n := 0.0, 0.0, float64(len(units))
+	table := make([]float64, k*k)
 	for _, u := range units {
-		first[u[0]]++
-		second[u[1]]++
-		observed += w.of(u[0], u[1])
+		table[u[0]*k+u[1]]++
 	}
-	for i, x := range first {
-		for j, y := range second {
-			expected += x * y / n * w.of(i, j)
-		}
-	}
-	if expected == 0 {
-		return nan
-	}
-	return 1 - observed/expected
+	return kappaOf(table, k, w)
 }
 
 func (w Weights) of(i, j int) float64 {

@@ -8,7 +8,7 @@
 //	TheilSen, Pettitt ...  trend and change
 //	Rates, RateRatio       hits per 100 words
 //	LogOdds                framing words
-//	Alpha, Kappa           agreement of coders
+//	Alpha, Kappa, LightKappa  agreement of coders
 //
 // A figure that cannot be given is NaN; a reason stands in Warnings. Nothing
 // here panics, reads a clock, or is random without the seed of Thresholds.
