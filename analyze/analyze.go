@@ -95,6 +95,9 @@ func (a *Analyzer) Version() string { return a.version }
 // Scorer is the scorer of the main lexicon, for texts without quotes.
 func (a *Analyzer) Scorer() *tone.Scorer { return a.scorer }
 
+// Extra are the scorers of the users' own lexicons, for texts without quotes.
+func (a *Analyzer) Extra() []*tone.Scorer { return a.extra }
+
 // Stance is the stance model, for texts without quotes.
 func (a *Analyzer) Stance() *stance.Model { return a.stance }
 

@@ -30,6 +30,16 @@ type Sheet struct {
 	PrintCols int // columns of the long table that are printed; 0 is all
 	Landscape bool
 	OnePage   bool // printed on one page
+	Choices   []Choice
+	Locked    bool // only cells of the styles Entry and EntryText can be changed
+}
+
+// A Choice is a drop-down over a range: nothing but its values may stand there.
+type Choice struct {
+	Range  string
+	Values []string
+	Title  string // of the message when something else is entered
+	Help   string
 }
 
 // A Table is a native table with a header line.
@@ -38,6 +48,8 @@ type Table struct {
 	At      string // address of the first header cell
 	Columns []Column
 	Rows    [][]Cell
+	Plain   bool    // cells only: no native table, no filter buttons
+	Head    float64 // height of the header in points; 0 is two lines
 }
 
 // A LongTable is a table of any length; its rows are made while they are
@@ -54,6 +66,7 @@ type Column struct {
 	Name  string // unique in its table: people build pivots on it
 	Style Style  // of its cells
 	About string // what it holds, for Method
+	Note  string // shown over its header
 }
 
 // A Cell is one value.
@@ -100,6 +113,10 @@ const (
 	Finding
 	Warning
 	LinkText
+	Top       // text at the upper edge
+	WrapMuted // wrapped text of less weight
+	Entry     // to be filled in: a short value
+	EntryText // to be filled in: words
 )
 
 // A Heat is a colour scale over a range. Diverging ones have 0 in the middle

@@ -189,6 +189,25 @@ func (s *Store) outdated(ctx context.Context, method string) (n int, err error) 
 	return n, err
 }
 
+// Methods are the versions of the method by which the stored rows were made,
+// sorted. More than one: some rows are older than others.
+func (s *Store) Methods(ctx context.Context) ([]string, error) {
+	rows, err := s.db.QueryContext(ctx, "SELECT DISTINCT method FROM items WHERE state = ? ORDER BY method", Done)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []string
+	for rows.Next() {
+		var m string
+		if err := rows.Scan(&m); err != nil {
+			return nil, err
+		}
+		out = append(out, m)
+	}
+	return out, rows.Err()
+}
+
 // States counts the ledger's items by state.
 func (s *Store) States(ctx context.Context) (map[State]int, error) {
 	rows, err := s.db.QueryContext(ctx, "SELECT state, count(*) FROM items GROUP BY state")

@@ -97,6 +97,15 @@ func cut(s string, n int) string {
 	return s[:n]
 }
 
+// Of gives the group of one row under a key of which a row has one value: all
+// but Target.
+func (k Key) Of(s *statement.Statement) string {
+	if v := k.label(s); v != "" {
+		return v
+	}
+	return k.missing()
+}
+
 // missing is what an empty label is called.
 func (k Key) missing() string {
 	if k == Speaker {

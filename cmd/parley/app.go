@@ -80,7 +80,7 @@ func (p *program) app() *cli.App {
 		},
 		Commands: []*cli.Command{
 			p.runCommand(), p.analyzeCommand(), p.scoreCommand(), p.compareCommand(), p.reportCommand(), p.explainCommand(),
-			p.inputsCommand(), p.lexiconCommand(), p.peopleCommand(), p.statusCommand(), p.evalCommand(),
+			p.sampleCommand(), p.agreeCommand(), p.inputsCommand(), p.lexiconCommand(), p.peopleCommand(), p.statusCommand(), p.evalCommand(),
 		},
 		ExitErrHandler:        func(*cli.Context, error) {}, // codes and messages are finish's job
 		OnUsageError:          onUsageError,

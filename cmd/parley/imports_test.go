@@ -31,7 +31,8 @@ var allowed = map[string][]string{
 	"analyze/batch":   {"analyze/doc", "analyze/ingest", "analyze/statement"},
 	"analyze/stats":   {},
 	"analyze/compare": {"analyze/doc", "analyze/statement", "analyze/stats"},
-	"report":          {"analyze/doc", "analyze/statement", "analyze/stats", "analyze/compare"},
+	"analyze/coding":  {"analyze/doc", "analyze/statement", "analyze/stats"},
+	"report":          {"analyze/doc", "analyze/statement", "analyze/stats", "analyze/compare", "analyze/coding"},
 	"report/xlsx":     {"report"},
 	"cmd/parley":      {"*"},
 }

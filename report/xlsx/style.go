@@ -69,6 +69,10 @@ func look(s report.Style, linked bool) *excelize.Style {
 		st.Font.Color = against
 	case report.Wrap:
 		st.Alignment.WrapText = true
+	case report.Top:
+		st.Alignment.Vertical, st.Alignment.Horizontal = "top", "left"
+	case report.WrapMuted:
+		st.Alignment.WrapText, st.Alignment.Vertical, st.Font.Color, st.Font.Size = true, "top", muted, 9
 	case report.Signed:
 		format("+0.00;-0.00;0.00")
 	case report.Number:
@@ -77,6 +81,8 @@ func look(s report.Style, linked bool) *excelize.Style {
 		format("#,##0")
 	case report.Percent:
 		format("0%;-0%;\"–\"")
+	case report.Entry, report.EntryText:
+		entryLook(st, s)
 	}
 	if s == report.Signed || s == report.Number || s == report.Integer || s == report.Percent {
 		st.Alignment.Horizontal = "right"
@@ -93,6 +99,8 @@ func headLook(s report.Style) *excelize.Style {
 	switch s {
 	case report.Signed, report.Number, report.Integer, report.Percent:
 		st.Alignment.Horizontal = "right"
+	case report.Entry:
+		st.Alignment.Horizontal, st.Alignment.TextRotation = "center", 90
 	}
 	return st
 }

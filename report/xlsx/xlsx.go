@@ -8,6 +8,7 @@
 package xlsx
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -114,6 +115,9 @@ func (e *writer) sheet(s *report.Sheet) error {
 	if err := e.freeze(s); err != nil {
 		return err
 	}
+	if err := e.entry(s); err != nil {
+		return err
+	}
 	return e.page(s, s.Name)
 }
 
@@ -209,11 +213,11 @@ func (e *writer) table(sheet string, t *report.Table) error {
 		return err
 	}
 	for i, c := range t.Columns {
-		if err := e.cell(sheet, report.At(col+i, row), report.Cell{Value: c.Name}, headStyle(c.Style)); err != nil {
+		if err := e.cell(sheet, report.At(col+i, row), report.Cell{Value: c.Name, Note: c.Note}, headStyle(c.Style)); err != nil {
 			return err
 		}
 	}
-	if err := e.f.SetRowHeight(sheet, row, headHeight); err != nil {
+	if err := e.f.SetRowHeight(sheet, row, cmp.Or(t.Head, headHeight)); err != nil {
 		return err
 	}
 	for r, line := range t.Rows {
@@ -222,6 +226,9 @@ func (e *writer) table(sheet string, t *report.Table) error {
 				return err
 			}
 		}
+	}
+	if t.Plain {
+		return nil
 	}
 	last := row + max(len(t.Rows), 1)
 	return e.f.AddTable(sheet, &excelize.Table{Range: t.At + ":" + report.At(col+len(t.Columns)-1, last), Name: "t" + t.Name,

@@ -98,6 +98,8 @@ type rows struct {
 	max   int
 	buf   []byte
 	cells []string
+	line  int  // lines read
+	open  bool // the text ended inside quotation marks
 }
 
 // next gives the cells of the next row.
@@ -132,7 +134,11 @@ func (rd *rows) cell() (cell string, end bool, err error) {
 	for {
 		c, err := rd.r.ReadByte()
 		if err != nil {
+			rd.open = quoted
 			return string(rd.buf), true, err
+		}
+		if c == '\n' {
+			rd.line++
 		}
 		switch {
 		case quoted && c == '"':
@@ -180,6 +186,7 @@ func (rd *rows) tooLong() error {
 	for {
 		_, err := rd.r.ReadSlice('\n')
 		if err != bufio.ErrBufferFull {
+			rd.line++
 			break
 		}
 	}

@@ -1,0 +1,44 @@
+package xlsx
+
+import (
+	"github.com/xuri/excelize/v2"
+
+	"parley/report"
+)
+
+// entryFill lies under cells that wait to be filled in.
+const entryFill = "FFFBEB"
+
+// entryLook is a boxed cell that stays open on a locked sheet.
+func entryLook(st *excelize.Style, s report.Style) {
+	for _, side := range []string{"left", "right", "top", "bottom"} {
+		st.Border = append(st.Border, excelize.Border{Type: side, Color: line, Style: 1})
+	}
+	st.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{entryFill}}
+	st.Protection = &excelize.Protection{Locked: false}
+	st.Alignment.Horizontal = "center"
+	if s == report.EntryText {
+		st.Alignment = &excelize.Alignment{Vertical: "top", WrapText: true}
+	}
+}
+
+// entry lays drop-downs over a sheet and locks what is not to be filled in. The
+// lock has no password: it guards against slips, not against people.
+func (e *writer) entry(s *report.Sheet) error {
+	for _, c := range s.Choices {
+		v := excelize.NewDataValidation(true)
+		v.Sqref = c.Range
+		if err := v.SetDropList(c.Values); err != nil {
+			return err
+		}
+		v.SetError(excelize.DataValidationErrorStyleStop, c.Title, c.Help)
+		if err := e.f.AddDataValidation(s.Name, v); err != nil {
+			return err
+		}
+	}
+	if !s.Locked {
+		return nil
+	}
+	return e.f.ProtectSheet(s.Name, &excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true,
+		FormatColumns: true, FormatRows: true, FormatCells: true, AutoFilter: true, EditObjects: true, EditScenarios: true})
+}
