@@ -113,8 +113,9 @@ const (
 	Finding
 	Warning
 	LinkText
-	Top       // text at the upper edge
-	WrapMuted // wrapped text of less weight
+	Top       // text at the upper edge, ruled
+	Passage   // wrapped text to read closely, ruled
+	WrapMuted // wrapped text of less weight, ruled
 	Entry     // to be filled in: a short value
 	EntryText // to be filled in: words
 )

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"parley/analyze/coding"
 )
@@ -51,12 +52,12 @@ func (d *SampleData) coder(i int) *Sheet {
 		t.Columns, s.Widths = append(t.Columns, c), append(s.Widths, width)
 	}
 	add(5, Column{Name: "No", Style: Top})
-	add(58, Column{Name: "Statement", Style: Wrap})
+	add(58, Column{Name: "Statement", Style: Passage})
 	if d.Context {
-		add(40, Column{Name: "Context", Style: WrapMuted, Note: "What stands around the statement in its article. " + coding.Masked + " is the statement itself. Not to be judged."})
+		add(44, Column{Name: "Context", Style: WrapMuted, Note: "What stands around the statement in its article. " + coding.Masked + " is the statement itself. Not to be judged."})
 	}
 	if d.Speaker {
-		add(20, Column{Name: "Speaker", Style: Wrap})
+		add(20, Column{Name: "Speaker", Style: Passage})
 	}
 	first := len(t.Columns) + 1
 	for k, scale := range coding.Scales {
@@ -68,6 +69,7 @@ func (d *SampleData) coder(i int) *Sheet {
 		t.Rows = append(t.Rows, d.row(n+1, &d.Sample.Items[item]))
 	}
 	s.Tables = []Table{t}
+	s.fit(&t, sampleHeader)
 	s.choices(first, len(t.Rows))
 	return s
 }
@@ -82,6 +84,52 @@ func (d *SampleData) row(n int, it *coding.Item) []Cell {
 	}
 	row = append(row, make([]Cell, len(coding.Scales)+1)...)
 	return append(row, Cell{Value: it.ID})
+}
+
+// Heights of rows, in points: of a line of text, of the space around, and the
+// most Excel allows.
+const (
+	lineHeight = 13.5
+	rowSpace   = 6
+	maxHeight  = 409
+)
+
+// fit makes the rows of a table high enough for their wrapped text: not every
+// program does so when it opens a file.
+func (s *Sheet) fit(t *Table, header int) {
+	for i, row := range t.Rows {
+		lines := 1
+		for c := range row {
+			text, _ := row[c].Value.(string)
+			switch t.Columns[c].Style { // a column's width is in digits of 11 points, wider than a letter
+			case Passage:
+				lines = max(lines, wrapped(text, 1.1*s.Widths[c]))
+			case WrapMuted:
+				lines = max(lines, wrapped(text, 1.25*s.Widths[c]))
+			}
+		}
+		s.Heights[header+1+i] = min(float64(lines)*lineHeight+rowSpace, maxHeight)
+	}
+}
+
+// wrapped counts the lines of a text in a column of so many characters.
+func wrapped(text string, width float64) int {
+	n := 0
+	for _, line := range strings.Split(text, "\n") {
+		at := 0.0
+		n++
+		for _, word := range strings.Fields(line) {
+			w := float64(utf8.RuneCountInString(word))
+			if at > 0 && at+1+w > width {
+				n++
+				at = 0
+			} else if at > 0 {
+				at++
+			}
+			at += w
+		}
+	}
+	return n
 }
 
 // choices lays the drop-downs over the columns of the scales.
@@ -116,12 +164,13 @@ func codebook() *Sheet {
 	}
 	row += 2
 	s.text(1, row, Heading, "Tones")
-	t := Table{Name: "Codebook", At: At(1, row+1), Plain: true, Columns: []Column{{Name: "Tone", Style: Top}, {Name: "What belongs here", Style: Wrap}, {Name: "What does not", Style: Wrap},
-		{Name: "Example of 1", Style: Wrap}, {Name: "Example of 2", Style: Wrap}, {Name: "Example of 3", Style: Wrap}}}
+	t := Table{Name: "Codebook", At: At(1, row+1), Plain: true, Columns: []Column{{Name: "Tone", Style: Top}, {Name: "What belongs here", Style: Passage}, {Name: "What does not", Style: Passage},
+		{Name: "Example of 1", Style: Passage}, {Name: "Example of 2", Style: Passage}, {Name: "Example of 3", Style: Passage}}}
 	for _, c := range coding.Codebook {
 		t.Rows = append(t.Rows, []Cell{{Value: c.Scale}, {Value: c.Means}, {Value: c.Not}, {Value: c.Weak}, {Value: c.Clear}, {Value: c.High}})
 	}
 	s.Tables = []Table{t}
+	s.fit(&t, row+1)
 	return s
 }
 

@@ -4,7 +4,13 @@ import (
 	"bytes"
 	"encoding/json"
 	"iter"
+	"maps"
+	"math"
 	"slices"
+	"strconv"
+	"unicode/utf8"
+
+	"parley/analyze/statement"
 )
 
 // jsonScores are the names of the fields that score writes.
@@ -65,25 +71,85 @@ func object(w *bytes.Buffer, names []string, values []json.RawMessage, res *scor
 	return tail(w, res)
 }
 
-// tail writes the scores, the closing brace and a line break.
+// tail writes the scores, the closing brace and a line break. It gives the JSON
+// that encoding/json makes of a scored; by hand, for hits are most of the
+// output and the general encoder took as long as the scoring.
 func tail(w *bytes.Buffer, res *scored) error {
-	at := w.Len()
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(res); err != nil {
-		return err
+	b := w.AvailableBuffer()
+	b = append(b, `"tone":{`...)
+	for i, name := range slices.Sorted(maps.Keys(res.Tone)) {
+		b = appendComma(b, i)
+		b = append(appendString(b, name), ':')
+		b = appendNumber(b, res.Tone[name])
 	}
-	b := w.Bytes() // drop the opening brace
-	copy(b[at:], b[at+1:])
-	w.Truncate(len(b) - 1)
+	b = appendNumber(append(b, `},"overall":`...), res.Overall)
+	b = appendNumber(append(b, `,"valence":`...), res.Valence)
+	b = append(b, `,"hits":[`...)
+	for i := range res.Hits {
+		b = appendHit(appendComma(b, i), &res.Hits[i])
+	}
+	b = append(b, ']')
+	if s := res.Stance; s != nil {
+		b = appendString(append(b, `,"stance":{"label":`...), s.Label)
+		b = append(appendNumber(append(b, `,"score":`...), s.Score), '}')
+	}
+	w.Write(append(b, "}\n"...))
 	return nil
 }
 
-func encode(s string) json.RawMessage {
+func appendComma(b []byte, i int) []byte {
+	if i > 0 {
+		b = append(b, ',')
+	}
+	return b
+}
+
+func appendHit(b []byte, h *statement.Hit) []byte {
+	b = appendString(append(b, `{"entry":`...), h.Entry)
+	b = appendString(append(b, `,"category":`...), h.Category)
+	b = strconv.AppendInt(append(b, `,"span":[`...), int64(h.Span.Start), 10)
+	b = strconv.AppendInt(append(b, ','), int64(h.Span.End), 10)
+	b = appendNumber(append(b, `],"weight":`...), h.Weight)
+	for _, f := range [...]struct {
+		name string
+		on   bool
+	}{{"negated", h.Negated}, {"boosted", h.Boosted}, {"hedged", h.Hedged}, {"hypothetical", h.Hypothetical}} {
+		if f.on {
+			b = append(append(append(b, `,"`...), f.name...), `":true`...)
+		}
+	}
+	if len(h.Rules) > 0 {
+		b = append(b, `,"rules":[`...)
+		for i, r := range h.Rules {
+			b = appendString(appendComma(b, i), r)
+		}
+		b = append(b, ']')
+	}
+	return append(b, '}')
+}
+
+// appendNumber writes a finite number as encoding/json does.
+func appendNumber(b []byte, f float64) []byte {
+	if a := math.Abs(f); a != 0 && (a < 1e-6 || a >= 1e21) {
+		return append(b, encode(f)...)
+	}
+	return strconv.AppendFloat(b, f, 'f', -1, 64)
+}
+
+func appendString(b []byte, s string) []byte {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c == '"' || c == '\\' || c >= utf8.RuneSelf {
+			return append(b, encode(s)...)
+		}
+	}
+	return append(append(append(b, '"'), s...), '"')
+}
+
+func encode(v any) json.RawMessage {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	e.Encode(s) // a string cannot fail
+	e.Encode(v) // a string or a finite number cannot fail
 	return slices.Clip(bytes.TrimSuffix(b.Bytes(), []byte("\n")))
 }
 

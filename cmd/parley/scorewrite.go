@@ -22,6 +22,7 @@ type scoreJob struct {
 	buf   bytes.Buffer // the scored rows as JSON lines or CSV
 	cells [][]string   // or as cells, for a workbook
 	bad   []textRow    // with reasons
+	lost  []string     // fields without a column
 	fault error        // of the input as a whole
 }
 
@@ -56,6 +57,7 @@ func jobs(rows iter.Seq2[textRow, error]) iter.Seq[*scoreJob] {
 // the bad rows told.
 func (s *textScorer) scored(src *scoreSource, render func(*scoreJob, *textRow, *scored, bool) error) iter.Seq2[*scoreJob, error] {
 	return func(yield func(*scoreJob, error) bool) {
+		told := map[string]bool{}
 		done := inOrder(s.ctx, jobs(src.rows), s.n, func(job *scoreJob) *scoreJob {
 			for i := range job.rows {
 				if err := s.row(job, &job.rows[i], src, render); err != nil {
@@ -69,6 +71,7 @@ func (s *textScorer) scored(src *scoreSource, render func(*scoreJob, *textRow, *
 			for _, b := range job.bad {
 				s.reject(b.line, b.bad)
 			}
+			s.tellLost(job.lost, told)
 			if !yield(job, nil) {
 				return
 			}
@@ -76,6 +79,16 @@ func (s *textScorer) scored(src *scoreSource, render func(*scoreJob, *textRow, *
 				yield(nil, fmt.Errorf("%s: %w", s.displayName(), job.fault))
 				return
 			}
+		}
+	}
+}
+
+// tellLost tells fields that have no column, each once.
+func (s *textScorer) tellLost(fields []string, told map[string]bool) {
+	for _, f := range fields {
+		if !told[f] {
+			told[f] = true
+			fmt.Fprintf(s.err, "parley: %s: field %s is not among the first %d rows and has no column\n", s.displayName(), f, headObjects)
 		}
 	}
 }
@@ -114,7 +127,7 @@ func (s *textScorer) write(w io.Writer, format string, src *scoreSource) error {
 	names := append(inputNames(head, s.columns()), s.columns()...)
 	if format == "xlsx" {
 		return s.writeBook(w, names, s.scored(src, func(job *scoreJob, row *textRow, res *scored, _ bool) error {
-			job.cells = append(job.cells, append(cells(row), s.scoreCells(res)...))
+			job.cells = append(job.cells, append(cells(job, row), s.scoreCells(res)...))
 			return nil
 		}))
 	}
@@ -133,7 +146,7 @@ func (s *textScorer) write(w io.Writer, format string, src *scoreSource) error {
 		return err
 	}
 	return s.copyOut(w, s.scored(src, func(job *scoreJob, row *textRow, res *scored, _ bool) error {
-		return csvRow(&job.buf, append(cells(row), s.scoreCells(res)...))
+		return csvRow(&job.buf, append(cells(job, row), s.scoreCells(res)...))
 	}))
 }
 
@@ -161,13 +174,13 @@ func inputNames(head, scores []string) []string {
 	return out
 }
 
-// cellSource gives the columns of the input and how a row fills them. JSON
-// lines have the fields of their first object; later ones with other fields
-// lose those.
-func (s *textScorer) cellSource(src *scoreSource) ([]string, func(*textRow) []string, error) {
-	if src.head != nil {
-		width := len(src.head)
-		return src.head, func(row *textRow) []string {
+// A cellReader gives the input's cells of a row, with room for the scores.
+type cellReader func(*scoreJob, *textRow) []string
+
+// cellSource gives the columns of the input and how a row fills them.
+func (s *textScorer) cellSource(src *scoreSource) ([]string, cellReader, error) {
+	if width := len(src.head); src.head != nil {
+		return src.head, func(_ *scoreJob, row *textRow) []string {
 			out := make([]string, width, width+32)
 			copy(out, row.cells)
 			return out
@@ -175,31 +188,37 @@ func (s *textScorer) cellSource(src *scoreSource) ([]string, func(*textRow) []st
 	}
 	head, rows, err := firstFields(src.rows)
 	src.rows = rows
-	return head, func(row *textRow) []string {
+	return head, func(job *scoreJob, row *textRow) []string {
 		out := make([]string, len(head), len(head)+32)
 		for name, raw := range objectFields(row.json) {
 			if i := slices.Index(head, name); i >= 0 {
 				out[i] = plain(raw)
+			} else if !slices.Contains(job.lost, name) {
+				job.lost = append(job.lost, name)
 			}
 		}
 		return out
 	}, err
 }
 
-// firstFields looks at the first object without taking it away.
-func firstFields(rows iter.Seq2[textRow, error]) ([]string, iter.Seq2[textRow, error], error) {
+// headObjects is how many objects are looked at for the columns of a table.
+// Fields that only later ones have get none; they are told.
+const headObjects = 200
+
+// firstFields gives the fields of the first objects in the order of their
+// coming, without taking the objects away.
+func firstFields(rows iter.Seq2[textRow, error]) (head []string, again iter.Seq2[textRow, error], fault error) {
 	next, stop := iter.Pull2(rows)
 	var seen []textRow
-	var head []string
-	var fault error
-	for head == nil && fault == nil {
+	for len(seen) < headObjects {
 		row, err, ok := next()
-		if !ok {
+		if !ok || err != nil {
+			fault = err
 			break
 		}
-		if fault = err; err == nil {
-			seen = append(seen, row)
-			for name := range objectFields(row.json) {
+		seen = append(seen, row)
+		for name := range objectFields(row.json) {
+			if !slices.Contains(head, name) {
 				head = append(head, name)
 			}
 		}

@@ -22,6 +22,15 @@ func entryLook(st *excelize.Style, s report.Style) {
 	}
 }
 
+// passageLook is text to be read line by line, with a rule below.
+func passageLook(st *excelize.Style, s report.Style) {
+	st.Alignment = &excelize.Alignment{Vertical: "top", Horizontal: "left", WrapText: s != report.Top}
+	st.Border = []excelize.Border{{Type: "bottom", Color: line, Style: 1}}
+	if s == report.WrapMuted {
+		st.Font.Color, st.Font.Size = muted, 9
+	}
+}
+
 // entry lays drop-downs over a sheet and locks what is not to be filled in. The
 // lock has no password: it guards against slips, not against people.
 func (e *writer) entry(s *report.Sheet) error {

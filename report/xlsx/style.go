@@ -69,10 +69,8 @@ func look(s report.Style, linked bool) *excelize.Style {
 		st.Font.Color = against
 	case report.Wrap:
 		st.Alignment.WrapText = true
-	case report.Top:
-		st.Alignment.Vertical, st.Alignment.Horizontal = "top", "left"
-	case report.WrapMuted:
-		st.Alignment.WrapText, st.Alignment.Vertical, st.Font.Color, st.Font.Size = true, "top", muted, 9
+	case report.Top, report.Passage, report.WrapMuted:
+		passageLook(st, s)
 	case report.Signed:
 		format("+0.00;-0.00;0.00")
 	case report.Number:
