@@ -220,7 +220,7 @@ func (d *SampleData) lines() [][2]string {
 		{"Labelled by all", plural(len(d.Sample.Shared), "statement")},
 		{"Drawn from", plural(len(p.Items), "statement")},
 		{"Left out", fmt.Sprintf("%s too short, %s too long, %s said again in the same words, %s by the filter", group(p.Short), group(p.Long), group(p.Repeated), group(p.Filtered))},
-		{"Draw", "Each stratum gives its minimum, the rest in proportion (largest remainder); within a stratum by a hash of seed and statement."},
+		{"Draw", "Strata give in proportion to their sizes (largest remainder), none less than the minimum; within a stratum by a hash of seed and statement."},
 		{"Blind", "Parley's scores are not in this file, not even hidden. Speakers' names are masked in Context unless shown on purpose; a statement may still give its speaker away."},
 		{"Back to parley", "parley agree FILE... reads the labels when all coders have finished."},
 	}...)

@@ -86,6 +86,9 @@ func Agree(l *Labels, scores map[string]Score, t stats.Thresholds) *Agreement {
 	sum := 0.0
 	for k := range Scales {
 		line := agreeOn(l, k, scores, t)
+		if a.Units == 0 {
+			line.Warnings = nil // nobody has begun: nothing to warn of
+		}
 		a.Lines = append(a.Lines, line)
 		if line.Present > 0 && Scales[k] != Overall {
 			sum += line.F1

@@ -41,11 +41,11 @@ type Assignment struct {
 	Items []int // of Sample.Items
 }
 
-// Draw draws a stratified sample without replacement. Each stratum gets its
-// Minimum (or all it has), the rest is shared out in proportion to what is left
-// in each by the largest remainder (Hamilton); no stratum gives more than it
-// has. Where the minimums alone are more than N, they are lowered together, and at
-// one each the largest strata go first. Within a stratum the items with the smallest
+// Draw draws a stratified sample without replacement. Strata share N in
+// proportion to their sizes by the largest remainder (Hamilton), but none gets
+// less than Minimum (or all it has): those that would are given it, and the
+// others share the rest. Where the minimums alone are more than N, they are
+// lowered together, down to none. Within a stratum the items with the smallest
 // lots are taken. The statements that all coders label are drawn from the
 // sample the same way. The order is by lot again, so that neither strata nor
 // shared statements stand together.
@@ -141,23 +141,34 @@ func stratified(items []Item, n, minimum int, seed uint64) ([]Item, []Stratum) {
 	return out, strata
 }
 
-// allocate shares n out over strata of the given sizes.
+// allocate shares n out over strata of the given sizes: strata whose part in
+// proportion would be under the minimum get the minimum, and the others share
+// what is left, until none of them is under it.
 func allocate(sizes []int, n, minimum int) []int {
-	out := make([]int, len(sizes))
 	total := 0
 	for _, s := range sizes {
 		total += s
 	}
 	n = min(n, total)
-	for minimum > 1 && sumOfMinimums(sizes, minimum) > n {
+	for minimum > 0 && sumOfMinimums(sizes, minimum) > n {
 		minimum--
 	}
-	left := n
-	for _, i := range bySize(sizes) {
-		out[i] = min(sizes[i], minimum, left)
-		left -= out[i]
+	out, open := make([]int, len(sizes)), make([]bool, len(sizes))
+	for i := range open {
+		open[i] = true
 	}
-	share(sizes, out, left)
+	left, rest := n, total
+	for raised := true; raised; {
+		raised = false
+		before, of := left, rest
+		for i, s := range sizes {
+			if least := min(s, minimum); open[i] && before*s < least*of {
+				out[i], open[i], raised = least, false, true
+				left, rest = left-least, rest-s
+			}
+		}
+	}
+	share(sizes, open, out, left, rest)
 	return out
 }
 
@@ -178,25 +189,25 @@ func bySize(sizes []int) []int {
 	return order
 }
 
-// share adds left to out in proportion to what each stratum still has, by the
-// largest remainder. A stratum's part is never more than it has, for left is
-// at most what all have.
-func share(sizes, out []int, left int) {
-	rest, all := make([]int, len(sizes)), 0
-	for i := range sizes {
-		rest[i] = sizes[i] - out[i]
-		all += rest[i]
-	}
+// share gives left to the open strata in proportion to their sizes, whose sum
+// is all, by the largest remainder; of equal remainders the larger stratum
+// first. No part is more than its stratum, for left is at most all.
+func share(sizes []int, open []bool, out []int, left, all int) {
 	if left <= 0 || all == 0 {
 		return
 	}
 	remainder, given := make([]int, len(sizes)), 0
-	for i, r := range rest {
-		out[i] += left * r / all
-		given += left * r / all
-		remainder[i] = left * r % all
+	for i, s := range sizes {
+		remainder[i] = -1
+		if open[i] {
+			out[i] = left * s / all
+			given += out[i]
+			remainder[i] = left * s % all
+		}
 	}
-	for _, i := range bySize(remainder)[:left-given] {
+	order := bySize(sizes)
+	slices.SortStableFunc(order, func(a, b int) int { return remainder[b] - remainder[a] })
+	for _, i := range order[:left-given] {
 		out[i]++
 	}
 }

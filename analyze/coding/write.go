@@ -27,7 +27,7 @@ func MarkList(marks []ToneMark) string {
 func (a *Agreement) WriteText(w io.Writer) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d statements with labels by %s\n", a.Units, strings.Join(a.Coders, ", "))
-	if len(a.Coders) > 1 {
+	if len(a.Coders) > 1 && a.Units > 0 {
 		b.WriteString("\ncoders with each other\n")
 		a.coders(&b)
 	}

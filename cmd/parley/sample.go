@@ -25,8 +25,8 @@ func (p *program) sampleCommand() *cli.Command {
 		Name:      "sample",
 		Usage:     "draw a stratified sample of statements as a workbook for people to label",
 		ArgsUsage: "[PATH...]",
-		Description: "Draws from the store, or from the articles under PATH where some are named. Every stratum gives its minimum, the rest is\n" +
-			"shared out in proportion. The same seed draws the same statements. Each coder gets a sheet (with --split a file) with drop-downs\n" +
+		Description: "Draws from the store, or from the articles under PATH where some are named. Strata give statements in proportion to\n" +
+			"their sizes, but none less than --min. The same seed draws the same statements. Each coder gets a sheet (with --split a file) with drop-downs\n" +
 			"beside a codebook; speakers are hidden, and parley's scores are not in the workbook. parley agree reads the labels back.\n" +
 			"Context is read from the articles where they still are what they were.",
 		Flags: append(sharedFlags()[:3], storeFlag(),

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"github.com/urfave/cli/v2"
 
@@ -39,14 +40,15 @@ func (p *program) scoreCommand() *cli.Command {
 // error; the others go on.
 type textScorer struct {
 	*program
-	an     *analyze.Analyzer
-	ctx    context.Context
-	name   string // of the input, for messages
-	fields fieldNames
-	sheet  string
-	own    []string // columns of own lexicons
-	n      int      // workers
-	bad    int
+	an      *analyze.Analyzer
+	ctx     context.Context
+	name    string // of the input, for messages
+	fields  fieldNames
+	sheet   string
+	own     []string // columns of own lexicons
+	n       int      // workers
+	bad     int
+	buffers sync.Pool // of *bytes.Buffer
 }
 
 func (p *program) score(c *cli.Context) error {

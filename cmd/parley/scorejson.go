@@ -21,14 +21,14 @@ func (s *textScorer) jsonRenderer(src *scoreSource) func(*scoreJob, *textRow, *s
 	if src.head == nil {
 		return func(job *scoreJob, row *textRow, res *scored, clash bool) error {
 			if !clash {
-				return merge(&job.buf, row.json, res)
+				return merge(job.buf, row.json, res)
 			}
 			var names []string
 			var values []json.RawMessage
 			for n, v := range objectFields(row.json) {
 				names, values = append(names, n), append(values, v)
 			}
-			return object(&job.buf, inputNames(names, jsonScores), values, res)
+			return object(job.buf, inputNames(names, jsonScores), values, res)
 		}
 	}
 	names := inputNames(src.head, jsonScores)
@@ -44,7 +44,7 @@ func (s *textScorer) jsonRenderer(src *scoreSource) func(*scoreJob, *textRow, *s
 			}
 			values[i] = encode(cell)
 		}
-		return object(&job.buf, names, values, res)
+		return object(job.buf, names, values, res)
 	}
 }
 
@@ -75,6 +75,7 @@ func object(w *bytes.Buffer, names []string, values []json.RawMessage, res *scor
 // that encoding/json makes of a scored; by hand, for hits are most of the
 // output and the general encoder took as long as the scoring.
 func tail(w *bytes.Buffer, res *scored) error {
+	w.Grow(256 + 128*len(res.Hits))
 	b := w.AvailableBuffer()
 	b = append(b, `"tone":{`...)
 	for i, name := range slices.Sorted(maps.Keys(res.Tone)) {

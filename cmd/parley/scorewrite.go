@@ -19,11 +19,11 @@ import (
 // A scoreJob is rows that one worker scores at a time.
 type scoreJob struct {
 	rows  []textRow
-	buf   bytes.Buffer // the scored rows as JSON lines or CSV
-	cells [][]string   // or as cells, for a workbook
-	bad   []textRow    // with reasons
-	lost  []string     // fields without a column
-	fault error        // of the input as a whole
+	buf   *bytes.Buffer // the scored rows as JSON lines or CSV
+	cells [][]string    // or as cells, for a workbook
+	bad   []textRow     // with reasons
+	lost  []string      // fields without a column
+	fault error         // of the input as a whole
 }
 
 // jobs gathers rows until they make a job.
@@ -59,6 +59,7 @@ func (s *textScorer) scored(src *scoreSource, render func(*scoreJob, *textRow, *
 	return func(yield func(*scoreJob, error) bool) {
 		told := map[string]bool{}
 		done := inOrder(s.ctx, jobs(src.rows), s.n, func(job *scoreJob) *scoreJob {
+			job.buf = s.buffer()
 			for i := range job.rows {
 				if err := s.row(job, &job.rows[i], src, render); err != nil {
 					job.rows[i].bad = err.Error()
@@ -146,8 +147,17 @@ func (s *textScorer) write(w io.Writer, format string, src *scoreSource) error {
 		return err
 	}
 	return s.copyOut(w, s.scored(src, func(job *scoreJob, row *textRow, res *scored, _ bool) error {
-		return csvRow(&job.buf, append(cells(job, row), s.scoreCells(res)...))
+		return csvRow(job.buf, append(cells(job, row), s.scoreCells(res)...))
 	}))
+}
+
+// buffer gives an empty buffer, one that was written before where there is one.
+func (s *textScorer) buffer() *bytes.Buffer {
+	if b, ok := s.buffers.Get().(*bytes.Buffer); ok {
+		b.Reset()
+		return b
+	}
+	return new(bytes.Buffer)
 }
 
 func (s *textScorer) copyOut(w io.Writer, done iter.Seq2[*scoreJob, error]) error {
@@ -155,9 +165,10 @@ func (s *textScorer) copyOut(w io.Writer, done iter.Seq2[*scoreJob, error]) erro
 		if err != nil {
 			return err
 		}
-		if _, err := job.buf.WriteTo(w); err != nil {
+		if _, err := w.Write(job.buf.Bytes()); err != nil {
 			return err
 		}
+		s.buffers.Put(job.buf)
 	}
 	return nil
 }
