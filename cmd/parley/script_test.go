@@ -27,7 +27,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("SEEDS", seeds)
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "label": label, "setcell": setcell, "big": big, "recode": recode},
 	})
 }
 
