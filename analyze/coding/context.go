@@ -36,7 +36,7 @@ func Surroundings(d *doc.Document, it *Item, blind bool) string {
 		at = max(at, c.End)
 	}
 	b.WriteString(d.Body[at:max(at, to)])
-	text := strings.Join(strings.Fields(b.String()), " ")
+	text := stretches.ReplaceAllString(strings.Join(strings.Fields(b.String()), " "), Masked)
 	if blind {
 		text = hide(text, it.Names)
 	}
@@ -111,4 +111,9 @@ func hide(text string, names []string) string {
 	return repeats.ReplaceAllString(text, Hidden)
 }
 
-var repeats = regexp.MustCompile(`\[speaker\](?: \[speaker\])+`)
+// One sign is enough for a name of several words, and for a statement of
+// several stretches with nothing between them.
+var (
+	repeats   = regexp.MustCompile(`\[speaker\](?: \[speaker\])+`)
+	stretches = regexp.MustCompile(`\[…\](?: \[…\])+`)
+)
