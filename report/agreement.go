@@ -25,7 +25,7 @@ func Agreement(a *coding.Agreement, faults []coding.Fault, version string) *Book
 }
 
 func agreementSheet(a *coding.Agreement) *Sheet {
-	s := &Sheet{Name: "Agreement", Widths: []float64{15, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 60}, Heights: map[int]float64{1: 26}, FreezeRow: 4, FreezeCol: 1, Landscape: true}
+	s := &Sheet{Name: "Agreement", Widths: []float64{15, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 44}, Heights: map[int]float64{1: 26}, FreezeRow: 4, FreezeCol: 1, Landscape: true}
 	s.text(1, 1, Subtitle, "Agreement")
 	s.text(1, 2, Muted, fmt.Sprintf("Coders: %s. %s with labels. Macro-F1 of parley over %s: %s", strings.Join(a.Coders, ", "), plural(a.Units, "statement"), plural(a.MacroOver, "tone"), figure(a.MacroF1)))
 	t := Table{Name: "Agreement", At: At(1, 4), Columns: []Column{{Name: "Scale"}}}
@@ -45,7 +45,7 @@ func agreementSheet(a *coding.Agreement) *Sheet {
 		l := &a.Lines[i]
 		t.Rows = append(t.Rows, []Cell{{Value: l.Scale}, {Value: l.Units}, {Value: l.Ordinal.Value}, {Value: l.Ordinal.Low}, {Value: l.Ordinal.High}, {Value: l.Interval.Value},
 			{Value: l.Kappa.Value}, {Value: l.Kappa.Low}, {Value: l.Kappa.High}, {Value: l.Exact}, {Value: l.N}, {Value: l.R.Estimate}, {Value: l.R.Low}, {Value: l.R.High}, {Value: l.Rho.Estimate},
-			{Value: l.Present}, {Value: l.Found}, {Value: l.Precision}, {Value: l.Recall}, {Value: l.F1}, {Value: strings.Join(l.Warnings, "; ")}})
+			presence(l, l.Present), presence(l, l.Found), {Value: l.Precision}, {Value: l.Recall}, {Value: l.F1}, {Value: strings.Join(l.Warnings, "; ")}})
 	}
 	s.Tables = []Table{t}
 	row := 4 + len(t.Rows) + 2
@@ -54,6 +54,14 @@ func agreementSheet(a *coding.Agreement) *Sheet {
 		row++
 	}
 	return s
+}
+
+// presence is a count of statements with a tone; overall is always there.
+func presence(l *coding.Line, n int) Cell {
+	if l.Scale == coding.Overall {
+		return Cell{}
+	}
+	return Cell{Value: n}
 }
 
 var agreementNotes = []string{
