@@ -9,7 +9,7 @@ import (
 
 var headKeys = []string{"category", "about", "layer", "into", "source"}
 
-var rowKeys = []string{"term", "weight", "pos", "prev", "notprev", "next", "notnext", "near", "eg", "not", "note"}
+var rowKeys = []string{"term", "weight", "pos", "prev", "notprev", "next", "notnext", "near", "eg", "not", "note", "plain"}
 
 // decode gives meaning to a file: its category and entries, and every fault.
 func decode(s *source) (Category, []Entry, []Problem) {
@@ -121,6 +121,11 @@ func decodeRow(file string, cat *Category, row *fields) (Entry, []Problem) {
 			e.Counter = kv.value
 		case "note":
 			e.Note = kv.value
+		case "plain":
+			e.Plain = kv.value == "yes"
+			if kv.value != "yes" && kv.value != "no" {
+				ps = append(ps, Problem{file, row.line, fmt.Sprintf("plain: %q is not known", kv.value), "yes or no"})
+			}
 		}
 		if kv.value == "" {
 			ps = append(ps, Problem{file, row.line, kv.key + " is empty", ""})
@@ -145,13 +150,5 @@ func parseWeight(s string, l Layer) (float64, error) {
 	if err != nil {
 		return 0, fmt.Errorf("weight %q is not a number", s)
 	}
-	switch {
-	case w == 0 || w != w || w > 1e6 || w < -1e6:
-		return 0, fmt.Errorf("weight %s has no effect or no size", s)
-	case l == Valence && (w < -1 || w > 1):
-		return 0, fmt.Errorf("weight %s is outside -1..1, the range of valence", s)
-	case (l == Tone || l == Event) && (w < 0 || w > 3):
-		return 0, fmt.Errorf("weight %s is outside 0..3, the range of %s", s, l)
-	}
-	return w, nil
+	return w, CheckWeight(w, l)
 }

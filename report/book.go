@@ -34,10 +34,13 @@ type Sheet struct {
 	Locked    bool // only cells of the styles Entry and EntryText can be changed
 }
 
-// A Choice is a drop-down over a range: nothing but its values may stand there.
+// A Choice is a drop-down over a range: nothing but its values may stand there,
+// unless it is free.
 type Choice struct {
 	Range  string
 	Values []string
+	From   string // range of the cells that hold the values, in place of Values
+	Free   bool   // other values are warned of and may stay
 	Title  string // of the message when something else is entered
 	Help   string
 }

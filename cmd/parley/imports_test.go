@@ -17,6 +17,7 @@ import (
 var allowed = map[string][]string{
 	"analyze/doc":       {},
 	"lexicon":           {"analyze/doc"},
+	"lexicon/exchange":  {"lexicon"},
 	"lexicon/people":    {},
 	"lexicon/cues":      {},
 	"analyze/ingest":    {"analyze/doc"},

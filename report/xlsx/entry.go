@@ -34,20 +34,34 @@ func passageLook(st *excelize.Style, s report.Style) {
 // entry lays drop-downs over a sheet and locks what is not to be filled in. The
 // lock has no password: it guards against slips, not against people.
 func (e *writer) entry(s *report.Sheet) error {
-	for _, c := range s.Choices {
-		v := excelize.NewDataValidation(true)
-		v.Sqref = c.Range
-		if err := v.SetDropList(c.Values); err != nil {
-			return err
-		}
-		v.SetError(excelize.DataValidationErrorStyleStop, c.Title, c.Help)
-		if err := e.f.AddDataValidation(s.Name, v); err != nil {
-			return err
-		}
+	if err := e.choices(s, s.Name); err != nil {
+		return err
 	}
 	if !s.Locked {
 		return nil
 	}
 	return e.f.ProtectSheet(s.Name, &excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true,
 		FormatColumns: true, FormatRows: true, FormatCells: true, AutoFilter: true, EditObjects: true, EditScenarios: true})
+}
+
+// choices lays the drop-downs of s over the sheet called name.
+func (e *writer) choices(s *report.Sheet, name string) error {
+	for _, c := range s.Choices {
+		v := excelize.NewDataValidation(true)
+		v.Sqref = c.Range
+		if c.From != "" {
+			v.SetSqrefDropList(c.From)
+		} else if err := v.SetDropList(c.Values); err != nil {
+			return err
+		}
+		how := excelize.DataValidationErrorStyleStop
+		if c.Free {
+			how = excelize.DataValidationErrorStyleWarning
+		}
+		v.SetError(how, c.Title, c.Help)
+		if err := e.f.AddDataValidation(name, v); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -7,18 +7,34 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// A SheetRows is a sheet as text.
+// unpacked bounds what a workbook may unpack to, in bytes.
+const unpacked = 512 << 20
+
+// A SheetRows is a sheet as text; row i is Excel's row i+1.
 type SheetRows struct {
 	Name string
 	Rows [][]string
 }
 
-// ReadSheets gives the cells of all sheets as text, as they are shown. Charts
-// are passed over.
-func ReadSheets(r io.Reader) ([]SheetRows, error) {
-	f, err := excelize.OpenReader(r)
+// ReadRows gives the cells of a sheet as text; "" is the first sheet.
+func ReadRows(r io.Reader, sheet string) ([][]string, error) {
+	f, err := open(r)
 	if err != nil {
-		return nil, fmt.Errorf("not a readable workbook: %w", err)
+		return nil, err
+	}
+	defer f.Close()
+	if sheet == "" {
+		sheet = f.GetSheetName(0)
+	}
+	return f.GetRows(sheet)
+}
+
+// ReadSheets gives the cells of all sheets, numbers with all their digits
+// whatever the format of their cells.
+func ReadSheets(r io.Reader) ([]SheetRows, error) {
+	f, err := open(r)
+	if err != nil {
+		return nil, err
 	}
 	defer f.Close()
 	var out []SheetRows
@@ -27,20 +43,37 @@ func ReadSheets(r io.Reader) ([]SheetRows, error) {
 		if err != nil {
 			return nil, fmt.Errorf("sheet %s: %w", name, err)
 		}
+		shown, err := f.GetRows(name)
+		if err != nil {
+			return nil, fmt.Errorf("sheet %s: %w", name, err)
+		}
+		wordsOf(rows, shown)
 		out = append(out, SheetRows{name, rows})
 	}
 	return out, nil
 }
 
-// ReadRows gives the cells of a sheet as text; "" is the first sheet.
-func ReadRows(r io.Reader, sheet string) ([][]string, error) {
-	f, err := excelize.OpenReader(r)
-	if err != nil {
+// wordsOf puts back the words true and false, which a spreadsheet makes 1 and 0.
+func wordsOf(rows, shown [][]string) {
+	for i := range rows {
+		for k := range rows[i] {
+			if i < len(shown) && k < len(shown[i]) && (shown[i][k] == "TRUE" || shown[i][k] == "FALSE") {
+				rows[i][k] = shown[i][k]
+			}
+		}
+	}
+}
+
+// open opens a workbook. A panic of the library on a damaged file is an error
+// like any other.
+func open(r io.Reader) (f *excelize.File, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			f, err = nil, fmt.Errorf("not a readable workbook: %v", p)
+		}
+	}()
+	if f, err = excelize.OpenReader(r, excelize.Options{UnzipSizeLimit: unpacked}); err != nil {
 		return nil, fmt.Errorf("not a readable workbook: %w", err)
 	}
-	defer f.Close()
-	if sheet == "" {
-		sheet = f.GetSheetName(0)
-	}
-	return f.GetRows(sheet)
+	return f, nil
 }

@@ -168,6 +168,9 @@ func (p *streamPart) close() error {
 			return err
 		}
 	}
+	if err := p.choices(p.sheet, p.name); err != nil {
+		return err
+	}
 	name := "t" + p.sheet.Long.Name
 	if p.part > 0 {
 		name = fmt.Sprintf("%s_%d", name, p.part+1)

@@ -1,0 +1,317 @@
+package exchange
+
+import (
+	"strings"
+
+	"parley/lexicon"
+)
+
+// columns are those of a table of entries, with the other names they go by.
+// The first two make an entry; the last four describe its category and need to
+// stand in one of its rows only.
+var columns = []struct {
+	name, about string
+	also        []string
+}{
+	{"category", "the name of the category the entry belongs to", []string{"cat", "class", "tone"}},
+	{"term", "word or phrase; word* for any word that begins so; parley's notation: urge/v for a verb in all its forms, /n a noun, /a an adjective with -er and -est, /ly an adjective and its adverb, (a|b) one of these, _ a gap of one to five words, @my one of a closed class", []string{"word", "entry", "phrase", "lemma", "dicterm"}},
+	{"weight", "how strongly: 0 to 3 for tone and event, -1 to 1 for valence, any number but 0 for others; empty is 1", []string{"score", "value", "valence"}},
+	{"pos", "only as noun or verb", nil},
+	{"prev", "only behind one of these words; ^ is the beginning of a clause", nil},
+	{"notprev", "not behind one of these words", nil},
+	{"next", "only before one of these words; $ is the end of a clause", nil},
+	{"notnext", "not before one of these words", nil},
+	{"near", "only with one of these words within six words", nil},
+	{"eg", "a sentence in which the entry must be found", []string{"example"}},
+	{"not", "a sentence in which it must not be found", []string{"counter"}},
+	{"note", "why it is here, or its source", []string{"comment"}},
+	{"plain", "yes: the term is words as they stand, no notation; no: it is notation", nil},
+	{"about", "what belongs into the category", nil},
+	{"layer", "tone, event, valence or other: entries of one layer never take words from another", nil},
+	{"into", "categories it counts toward, with a factor: constructive 1, hopeful 0.3", nil},
+	{"source", "where the entries or weights come from", nil},
+}
+
+// A header knows in which column of a table what stands.
+type header struct {
+	at      map[string]int
+	unknown []string
+}
+
+func readHeader(cells []string) header {
+	h := header{at: map[string]int{}}
+	for i, c := range cells {
+		name := columnName(c)
+		if _, twice := h.at[name]; name == "" || twice {
+			if strings.TrimSpace(c) != "" {
+				h.unknown = append(h.unknown, strings.TrimSpace(c))
+			}
+			continue
+		}
+		h.at[name] = i
+	}
+	return h
+}
+
+func columnName(s string) string {
+	s = strings.ToLower(strings.TrimSpace(s))
+	for _, c := range columns {
+		if s == c.name {
+			return c.name
+		}
+		for _, a := range c.also {
+			if s == a {
+				return c.name
+			}
+		}
+	}
+	return ""
+}
+
+func (h header) has(name string) bool { _, ok := h.at[name]; return ok }
+
+func (h header) get(r row, name string) string {
+	if i, ok := h.at[name]; ok {
+		return strings.TrimSpace(clean(r.cell(i)))
+	}
+	return ""
+}
+
+// table reads a CSV with a header.
+func (b *builder) table(text string) {
+	rows := b.rows(text)
+	if len(rows) == 0 {
+		return
+	}
+	for _, r := range rows {
+		for i := range r.cells {
+			r.cells[i] = unguard(r.cells[i])
+		}
+	}
+	b.entries(rows, "")
+}
+
+// entries reads rows below a header that names term and category or weight.
+func (b *builder) entries(rows []row, sheet string) {
+	h := readHeader(rows[0].cells)
+	for _, u := range h.unknown {
+		b.warn(rows[0].line, "columns that are read: "+columnNames(), "%scolumn %q is not read", sheet, clipped(u))
+	}
+	if !h.has("term") {
+		b.fault(rows[0].line, "name one column term", "%sno column holds the terms", sheet)
+		return
+	}
+	if !h.has("category") {
+		b.scoreRows(rows[1:], h, sheet)
+		return
+	}
+	b.describe(rows[1:], h)
+	var doubtful []lexicon.Entry // terms that may be notation or not
+	for _, r := range rows[1:] {
+		e, ok := b.entry(r, h, sheet)
+		switch {
+		case !ok:
+		case e.Plain || !notation(e.Term):
+			if !isNo(h.get(r, "plain")) || !notation(e.Term) {
+				e.Term, e.Plain = word(e.Term), true
+			}
+			doubtful = append(doubtful, e)
+		default:
+			doubtful = append(doubtful, e)
+		}
+	}
+	for _, e := range b.settle(doubtful, isNotation) {
+		b.put(b.category(e.Line, e.Category), e)
+	}
+}
+
+// settle says of each entry with signs of the notation whether it is notation
+// (X9).
+func (b *builder) settle(list []lexicon.Entry, is func(string) error) []lexicon.Entry {
+	for i := range list {
+		e := &list[i]
+		if e.Plain {
+			continue
+		}
+		if err := is(e.Term); err != nil {
+			b.warn(e.Line, "write plain: yes to keep it as it is, or mend the notation", "%q is taken as words, because it is not notation: %s", clipped(e.Term), err)
+			e.Term, e.Plain = word(e.Term), true
+		}
+	}
+	return list
+}
+
+func isNotation(term string) error {
+	_, err := lexicon.Forms(&lexicon.Entry{Term: term})
+	return err
+}
+
+func isYes(s string) bool { return s == "yes" || s == "1" || strings.EqualFold(s, "true") }
+func isNo(s string) bool  { return s == "no" || s == "0" || strings.EqualFold(s, "false") }
+
+// entry reads one row. A row without a term or category, or with a weight that
+// is none, is a fault.
+func (b *builder) entry(r row, h header, sheet string) (lexicon.Entry, bool) {
+	e := lexicon.Entry{Category: h.get(r, "category"), Term: strings.Join(strings.Fields(h.get(r, "term")), " "), Weight: 1, Line: r.line, Pos: strings.ToLower(h.get(r, "pos")), Prev: h.get(r, "prev"),
+		NotPrev: h.get(r, "notprev"), Next: h.get(r, "next"), NotNext: h.get(r, "notnext"), Near: h.get(r, "near"),
+		Example: h.get(r, "eg"), Counter: h.get(r, "not"), Note: h.get(r, "note"), Plain: isYes(strings.ToLower(h.get(r, "plain")))}
+	before := len(b.faults) + b.moreFaults
+	switch {
+	case e.Term == "" && e.Category != "" && e.Weight == 1 && h.get(r, "weight") == "":
+		return e, false // a row that only describes a category
+	case e.Term == "":
+		b.fault(r.line, "write the word or phrase, or delete the row", "%sthe row has no term", sheet)
+	case e.Category == "":
+		b.fault(r.line, "every row names its category", "%s%q has no category", sheet, clipped(e.Term))
+	case len(e.Term) > maxTerm:
+		b.fault(r.line, "", "%sthe term has more than %d letters", sheet, maxTerm)
+	}
+	if w := h.get(r, "weight"); w != "" {
+		var ok bool
+		if e.Weight, ok = parseNumber(w); !ok {
+			b.fault(r.line, "a number, for example 1.5", "%s%q: weight %q is not a number", sheet, clipped(e.Term), clipped(w))
+		}
+	}
+	if e.Pos != "" && e.Pos != "noun" && e.Pos != "verb" {
+		b.fault(r.line, "noun or verb", "%s%q: pos %q is not known", sheet, clipped(e.Term), clipped(e.Pos))
+	}
+	if len(b.faults)+b.moreFaults > before {
+		return e, false
+	}
+	if err := lexicon.CheckWeight(e.Weight, b.category(r.line, e.Category).Layer); err != nil {
+		b.fault(r.line, "", "%s%q: %s", sheet, clipped(e.Term), err)
+		return e, false
+	}
+	return e, true
+}
+
+// describe reads what rows say of their categories.
+func (b *builder) describe(rows []row, h header) {
+	if !h.has("about") && !h.has("layer") && !h.has("into") && !h.has("source") {
+		return
+	}
+	for _, r := range rows {
+		if name := h.get(r, "category"); name != "" {
+			b.describeRow(r, h, b.category(r.line, name))
+		}
+	}
+}
+
+func (b *builder) describeRow(r row, h header, c *category) {
+	set := func(to *string, what string) {
+		switch v := h.get(r, what); {
+		case v == "" || v == *to:
+		case *to != "" && what != "about":
+			b.warn(r.line, "", "%s of %s is %q and %q: the first counts", what, c.Name, clipped(*to), clipped(v))
+		default:
+			*to = v
+		}
+	}
+	set(&c.About, "about")
+	set(&c.Source, "source")
+	if v := strings.ToLower(h.get(r, "layer")); v != "" {
+		l, ok := lexicon.ParseLayer(v)
+		if !ok {
+			b.fault(r.line, "tone, event, valence or other", "layer %q is not known", clipped(v))
+		}
+		c.Layer = l
+	}
+	if v := h.get(r, "into"); v != "" && len(c.Into) == 0 {
+		shares, err := lexicon.ParseShares(v)
+		if err != nil {
+			b.fault(r.line, "into: constructive 1, hopeful 0.3", "%s", err)
+			return
+		}
+		for i := range shares {
+			shares[i].Category = Name(shares[i].Category)
+		}
+		c.Into = shares
+	}
+}
+
+// scoreRows reads a table of terms and weights without categories (X7).
+func (b *builder) scoreRows(rows []row, h header, sheet string) {
+	var list scoreList
+	for _, r := range rows {
+		w, ok := parseNumber(h.get(r, "weight"))
+		if !ok {
+			b.fault(r.line, "a number, for example 1.5", "%s%q: weight %q is not a number", sheet, clipped(h.get(r, "term")), clipped(h.get(r, "weight")))
+			continue
+		}
+		list = append(list, scored{r.line, h.get(r, "term"), w})
+	}
+	b.valence(list)
+}
+
+// scoreCategory is the category of lists without categories (X7).
+func (b *builder) scoreCategory() *category {
+	c := b.category(0, "valence")
+	c.Layer = lexicon.Valence
+	return c
+}
+
+func columnNames() string {
+	var names []string
+	for _, c := range columns {
+		names = append(names, c.name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// workbook reads the sheets whose header names a column term, and the sheet that
+// describes categories. A workbook without such a sheet is read as the wide
+// table of LIWC-22.
+func (b *builder) workbook(data []byte, o Options) {
+	if o.Workbook == nil {
+		b.fault(0, "save it as CSV", "workbooks are not read here")
+		return
+	}
+	sheets, err := o.Workbook(data)
+	if err != nil {
+		b.fault(0, "open it in a spreadsheet and save it again as .xlsx", "%s", err)
+		return
+	}
+	tables := make([][]row, len(sheets))
+	terms, wide := 0, -1
+	for i, s := range sheets {
+		tables[i] = sheetRows(s)
+		if len(tables[i]) == 0 {
+			continue
+		}
+		h := readHeader(tables[i][0].cells)
+		switch {
+		case h.has("category") && !h.has("term"):
+			b.describe(tables[i][1:], h)
+		case h.has("term") && (h.has("category") || h.has("weight")):
+			terms++
+		case wide < 0 && len(tables[i][0].cells) > 1:
+			wide = i
+		}
+	}
+	if terms == 0 && wide >= 0 {
+		b.wide(tables[wide])
+		return
+	}
+	for i, t := range tables {
+		if len(t) == 0 {
+			continue
+		}
+		h := readHeader(t[0].cells)
+		switch {
+		case h.has("term") && (h.has("category") || h.has("weight")):
+			b.entries(t, "sheet "+sheets[i].Name+": ")
+		case !h.has("category") && sheets[i].Name != columnsSheet:
+			b.warn(t[0].line, "", "sheet %s has no column term: not read", sheets[i].Name)
+		}
+	}
+}
+
+func sheetRows(s Sheet) []row {
+	var out []row
+	for i, cells := range s.Rows {
+		if r := (row{i + 1, cells}); !r.blank() {
+			out = append(out, r)
+		}
+	}
+	return out
+}
