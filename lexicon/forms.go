@@ -3,6 +3,7 @@ package lexicon
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Forms gives every sequence of words that the term of an entry stands for, in
@@ -40,4 +41,19 @@ func CheckWeight(w float64, l Layer) error {
 		return fmt.Errorf("weight %g is outside 0..3, the range of %s", w, l)
 	}
 	return nil
+}
+
+// Unreachable gives the entries of plain words that are not found in their own
+// words, because a text is cut into words otherwise. Entries with globs are
+// not tried.
+func (l *Lexicon) Unreachable() []Problem {
+	var ps []Problem
+	m := l.Matcher()
+	for i := range l.dict.Entries {
+		e := &l.dict.Entries[i]
+		if e.Plain && l.entry[i].cond == nil && !strings.ContainsAny(e.Term, "*?") && !l.fires(m, i, e.Term) {
+			ps = append(ps, Problem{e.File, e.Line, fmt.Sprintf("%q will never be found: a text is cut into words otherwise", e.Term), ""})
+		}
+	}
+	return ps
 }

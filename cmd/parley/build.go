@@ -11,7 +11,6 @@ import (
 	"parley/analyze"
 	"parley/analyze/stance"
 	"parley/analyze/summit"
-	"parley/lexicon"
 	"parley/lexicon/people"
 )
 
@@ -20,7 +19,7 @@ import (
 func buildAnalyzer(cfg *config) (*analyze.Analyzer, error) {
 	o := analyze.Options{}
 	var err error
-	if o.Extra, err = loadLexicons(cfg.Lexicons); err != nil {
+	if o.Extra, err = loadLexicons(cfg.Lexicons, cfg.warnings); err != nil {
 		return nil, err
 	}
 	if o.People, err = loadPeople(cfg.People); err != nil {
@@ -48,39 +47,6 @@ func dataFolder(path string) (fsys fs.FS, files []string, err error) {
 		return os.DirFS(path), nil, nil
 	}
 	return os.DirFS(filepath.Dir(path)), []string{filepath.Base(path)}, nil
-}
-
-// lexiconFormats are the endings of dictionaries that are read today.
-var lexiconFormats = []string{".yaml", ".yml"}
-
-func loadLexicons(paths []string) ([]*lexicon.Lexicon, error) {
-	var out []*lexicon.Lexicon
-	for _, p := range paths {
-		fsys, files, err := dataFolder(p)
-		if err != nil {
-			return nil, err
-		}
-		if err := knownFormats(files); err != nil {
-			return nil, err
-		}
-		name := strings.TrimSuffix(filepath.Base(filepath.Clean(p)), filepath.Ext(p))
-		l, err := lexicon.Load(fsys, name, files...)
-		if err != nil {
-			return nil, faults(p, files, err)
-		}
-		out = append(out, l)
-	}
-	return out, nil
-}
-
-func knownFormats(files []string) error {
-	for _, f := range files {
-		ext := strings.ToLower(filepath.Ext(f))
-		if ext != lexiconFormats[0] && ext != lexiconFormats[1] {
-			return usageError("write it as YAML: one file a category, see lexicon/data", "%s: dictionaries of the kind %s are not read yet", f, orDefault(ext, "without ending"))
-		}
-	}
-	return nil
 }
 
 // faults tells every fault of data files with the path the user named.

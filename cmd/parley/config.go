@@ -29,6 +29,8 @@ type config struct {
 	Summits  []string       `yaml:"summits"`  // files of own summit definitions
 	Outlets  []outletConfig `yaml:"outlets"`
 	Topics   []topicConfig  `yaml:"topics"`
+
+	warnings io.Writer // where warnings about data files go; nil for none
 }
 
 // An outletConfig names an outlet by the domains and spellings it goes by.
@@ -74,6 +76,9 @@ func loadConfig(c *cli.Context) (*config, error) {
 		return nil, usageError("name a file that can be read, or leave --config out", "configuration: %s", err)
 	}
 	override(c, cfg)
+	if !c.Bool("quiet") {
+		cfg.warnings = c.App.ErrWriter
+	}
 	return cfg, nil
 }
 

@@ -18,6 +18,7 @@ var allowed = map[string][]string{
 	"analyze/doc":       {},
 	"lexicon":           {"analyze/doc"},
 	"lexicon/exchange":  {"lexicon"},
+	"lexicon/usage":     {"analyze/doc", "lexicon"},
 	"lexicon/people":    {},
 	"lexicon/cues":      {},
 	"analyze/ingest":    {"analyze/doc"},

@@ -94,6 +94,9 @@ func (r *Result) takeOwn(files []File, seen map[string]string) {
 	d, faults := lexicon.Read(m, r.Name, names...)
 	r.Faults = append(r.Faults, faults...)
 	for i, c := range d.Categories {
+		if !slices.ContainsFunc(d.Entries, func(e lexicon.Entry) bool { return e.Category == c.Name }) || c.Name == "" {
+			continue // its fault is told already
+		}
 		if other, twice := seen[c.Name]; twice {
 			r.Faults = append(r.Faults, lexicon.Problem{File: names[min(i, len(names)-1)], Msg: fmt.Sprintf("category %s is already in %s", c.Name, other), Hint: "give one of them another name"})
 			d.Entries = slices.DeleteFunc(d.Entries, func(e lexicon.Entry) bool { return e.Category == c.Name })
@@ -102,6 +105,7 @@ func (r *Result) takeOwn(files []File, seen map[string]string) {
 		seen[c.Name] = "parley's own files"
 		r.Categories = append(r.Categories, c)
 	}
+	d.Entries = slices.DeleteFunc(d.Entries, func(e lexicon.Entry) bool { return e.Category == "" })
 	for i := range d.Entries {
 		e := &d.Entries[i]
 		e.Weight = rounded(e.Weight)
