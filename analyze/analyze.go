@@ -49,7 +49,7 @@ type Analyzer struct {
 	summits *summit.List
 	outlets outlets
 	scorer  *tone.Scorer
-	extra   []*tone.Scorer
+	own     []own
 	stance  *stance.Model
 	version string
 }
@@ -66,7 +66,7 @@ func New(o Options) (*Analyzer, error) {
 	a := &Analyzer{people: o.People, summits: o.Summits, outlets: newOutlets(o.Outlets), scorer: tone.New(o.Lexicon), stance: m}
 	a.version = fmt.Sprintf("rules %s, lexicon %.12s, people %.12s", RulesVersion, o.Lexicon.Hash(), o.People.Hash())
 	for _, l := range o.Extra {
-		a.extra = append(a.extra, tone.New(l))
+		a.own = append(a.own, newOwn(l))
 		a.version += fmt.Sprintf(", %.12s", l.Hash())
 	}
 	return a, nil
@@ -94,9 +94,6 @@ func (a *Analyzer) Version() string { return a.version }
 
 // Scorer is the scorer of the main lexicon, for texts without quotes.
 func (a *Analyzer) Scorer() *tone.Scorer { return a.scorer }
-
-// Extra are the scorers of the users' own lexicons, for texts without quotes.
-func (a *Analyzer) Extra() []*tone.Scorer { return a.extra }
 
 // Stance is the stance model, for texts without quotes.
 func (a *Analyzer) Stance() *stance.Model { return a.stance }

@@ -63,7 +63,8 @@ func (b *builder) statement(i int) {
 	ctx := tone.Context{Mask: b.mask, Cue: q.CueLemma}
 	score := b.scorer.Score(b.doc, q.Content, ctx)
 	row := b.common(i, score)
-	b.addExtra(&row, ctx)
+	own, hits := b.ScoreOwn(b.doc, q.Content, ctx)
+	row.Tone, row.Hits = merged(row.Tone, own), mergedHits(row.Hits, hits)
 	row.Stances = stances(b.stance.Of(stance.Input{Doc: b.doc, Quote: q, Cast: b.cast, Attr: at, Score: score}))
 	if len(at.Speakers) == 0 {
 		b.result.Article.Unnamed++
@@ -139,24 +140,13 @@ func fold(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// addExtra scores with the users' own lexicons: categories of the same name
-// as parley's would mix two dictionaries, so they carry the lexicon's name.
-func (b *builder) addExtra(row *statement.Statement, ctx tone.Context) {
-	for _, s := range b.extra {
-		sc := s.Score(b.doc, row.Content, ctx)
-		row.Hits = append(row.Hits, Hits(sc.Hits)...)
-		for _, c := range sc.Categories() {
-			row.Tone[s.Name()+"."+c] = sc.Tone[c]
-		}
-	}
-}
-
 // voice scores what the author says outside statements.
 func (b *builder) voice() {
 	art := &b.result.Article
 	spans := b.outside()
 	sc := b.scorer.Score(b.doc, spans, tone.Context{Mask: b.mask})
-	art.VoiceTone, art.VoiceOverall, art.VoiceValence, art.VoiceWords = sc.Tone, sc.Overall, sc.Valence, sc.Words
+	own, _ := b.ScoreOwn(b.doc, spans, tone.Context{Mask: b.mask})
+	art.VoiceTone, art.VoiceOverall, art.VoiceValence, art.VoiceWords = merged(sc.Tone, own), sc.Overall, sc.Valence, sc.Words
 	art.VoiceStances = stances(b.stance.Author(b.doc, b.cast, spans, sc))
 }
 

@@ -50,7 +50,10 @@ func (l *layout) statements() *Sheet {
 		Widths: []float64{8, 5, 11, 16, 18, 22, 18, 9, 13, 70, 9, 9, 7, 7, 7, 7, 7, 7, 7, 7, 7, 34, 30, 7, 8, 9, 34, 14, 24}, Heights: map[int]float64{1: 26}}
 	s.text(1, 1, Subtitle, "Statements")
 	s.text(1, 2, Muted, "One row a statement and speaker. Blue words pull toward cooperation, orange ones toward conflict; struck ones are negated.")
-	s.Long = &LongTable{Name: "Statements", Row: statementsHeader, Columns: StatementColumns, Rows: l.statementRows}
+	s.Long = &LongTable{Name: "Statements", Row: statementsHeader, Columns: append(slices.Clip(StatementColumns), l.ownColumns()...), Rows: l.statementRows}
+	for range l.Own {
+		s.Widths = append(s.Widths, 11)
+	}
 	return s
 }
 
@@ -76,8 +79,12 @@ func (l *layout) statementCells(s *statement.Statement) []Cell {
 	for _, t := range Tones {
 		cells = append(cells, Cell{Value: s.Tone[t]})
 	}
-	return append(cells, Cell{Value: hitList(s)}, Cell{Value: stanceList(s)}, Cell{Value: s.Words}, Cell{Value: s.SpeakerRule}, Cell{Value: s.Confidence},
+	cells = append(cells, Cell{Value: hitList(s)}, Cell{Value: stanceList(s)}, Cell{Value: s.Words}, Cell{Value: s.SpeakerRule}, Cell{Value: s.Confidence},
 		Cell{Value: s.Title, Link: articleLink(at)}, Cell{Value: bytesOf(s)}, Cell{Value: strings.Join(s.Warnings, "; ")})
+	for _, c := range l.Own {
+		cells = append(cells, Cell{Value: s.Tone[c]})
+	}
+	return cells
 }
 
 func articleLink(row int) string {
@@ -136,7 +143,7 @@ func runs(s *statement.Statement) []Run {
 	for i := range hits {
 		h := &hits[i]
 		from, to, ok := s.InText(h.Span)
-		if !ok || from < at || h.Category == "valence" {
+		if !ok || from < at || h.Category == "valence" || h.Own() {
 			continue
 		}
 		if from > at {

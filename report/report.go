@@ -29,6 +29,7 @@ type Data struct {
 	Months     *compare.Table // speaker x month
 	Stance     *compare.Matrix
 	Findings   []string
+	Own        []string           // columns of users' own dictionaries: "name.category"; Speakers has them behind the tones
 	TopWords   map[string]string  // speaker -> the entries that fired most
 	Voice      map[string]float64 // outlet -> mean overall tone of its own voice
 }

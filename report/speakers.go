@@ -17,12 +17,12 @@ func (l *layout) speakers() *Sheet {
 		s.text(1, speakersHeader, Muted, "No statements were found.")
 		return s
 	}
-	t := Table{Name: "Speakers", At: At(1, speakersHeader), Columns: toneColumns("Speaker", "Articles", "Statements", "Words")}
+	t := Table{Name: "Speakers", At: At(1, speakersHeader), Columns: append(toneColumns("Speaker", "Articles", "Statements", "Words"), l.ownShares()...)}
 	for i, name := range l.Speakers.Rows {
-		t.Rows = append(t.Rows, toneCells(&l.Speakers.Cells[i][0], Cell{Value: name}))
+		t.Rows = append(t.Rows, append(toneCells(&l.Speakers.Cells[i][0], Cell{Value: name}), l.ownCells(&l.Speakers.Cells[i][0])...))
 	}
 	s.Tables = append(s.Tables, t)
-	for range Tones {
+	for range len(Tones) + len(l.Own) {
 		s.Widths = append(s.Widths, 11)
 	}
 	first, last := speakersHeader+1, speakersHeader+len(t.Rows)
@@ -88,11 +88,17 @@ func (l *layout) rates(s *Sheet, row int) {
 	for _, tone := range Tones {
 		t.Columns = append(t.Columns, Column{Name: upper(tone), Style: Number, About: "weight of " + tone + " words per 100 words"})
 	}
+	for _, name := range l.Own {
+		t.Columns = append(t.Columns, Column{Name: name, Style: Number, About: "weight of the own category " + name + " per 100 words"})
+	}
 	t.Columns = append(t.Columns, Column{Name: "Words that fired most", About: "words with most hits in the speaker's statements"})
 	for i, name := range l.Speakers.Rows {
 		line := []Cell{{Value: name}}
 		for k := range Tones {
 			line = append(line, Cell{Value: l.Speakers.Cells[i][0].Rate[2+k]})
+		}
+		for k := range l.Own {
+			line = append(line, Cell{Value: l.Speakers.Cells[i][0].Rate[2+len(Tones)+k]})
 		}
 		t.Rows = append(t.Rows, append(line, Cell{Value: l.TopWords[name]}))
 	}

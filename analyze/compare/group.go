@@ -3,6 +3,7 @@ package compare
 import (
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -177,4 +178,6 @@ func value(s *statement.Statement, name string) float64 {
 
 // signed values lie around 0 and are told per statement; the others are sums
 // of weights of hits, which grow with length, and are told per 100 words.
-func signed(name string) bool { return name == "overall" || name == "valence" }
+func signed(name string) bool {
+	return name == "overall" || name == "valence" || strings.HasSuffix(name, ".valence") // of an own dictionary
+}

@@ -11,7 +11,8 @@ import (
 )
 
 // TopWords gives for each speaker the n words that fired most often, as
-// "thank ×4, hope ×2". Entries of the valence list do not count.
+// "thank ×4, hope ×2". Entries of the valence list and of own dictionaries do
+// not count.
 func TopWords(rows iter.Seq2[*statement.Statement, error], n int) (map[string]string, error) {
 	counts := map[string]map[string]int{}
 	for s, err := range rows {
@@ -23,7 +24,7 @@ func TopWords(rows iter.Seq2[*statement.Statement, error], n int) (map[string]st
 		}
 		for i := range s.Hits {
 			h := &s.Hits[i]
-			if h.Category == "valence" || h.Negated {
+			if h.Category == "valence" || h.Own() || h.Negated {
 				continue
 			}
 			if counts[s.Speaker] == nil {

@@ -4,7 +4,11 @@
 // the articles again.
 package statement
 
-import "parley/analyze/doc"
+import (
+	"strings"
+
+	"parley/analyze/doc"
+)
 
 // SchemaVersion changes whenever a field changes its name or meaning.
 const SchemaVersion = 1
@@ -43,7 +47,7 @@ type Statement struct {
 	Addressee        string  `json:"addressee,omitempty"`
 	AddresseeID      string  `json:"addressee_id,omitempty"`
 
-	Tone    map[string]float64 `json:"tone"`    // category: score > 0
+	Tone    map[string]float64 `json:"tone"`    // category: score > 0; "name.category" of a user's own dictionary, which may be below 0
 	Overall float64            `json:"overall"` // -1 conflictual .. 1 cooperative
 	Valence float64            `json:"valence"` // -1 negative .. 1 positive
 	Words   int                `json:"words"`
@@ -68,6 +72,10 @@ type Hit struct {
 	Hypothetical bool     `json:"hypothetical,omitempty"`
 	Rules        []string `json:"rules,omitempty"`
 }
+
+// Own reports whether the hit is of a user's own dictionary, whose categories
+// are called "name.category". Such hits have no part in parley's own numbers.
+func (h *Hit) Own() bool { return strings.Contains(h.Category, ".") }
 
 // A Stance is the speaker's polarity toward one target.
 type Stance struct {

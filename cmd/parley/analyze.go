@@ -42,11 +42,14 @@ func (p *program) analyze(c *cli.Context) error {
 		return err
 	}
 	cfg.Format = c.String("read-as")
-	w, err := p.rowWriter(c.String("format"), c.Bool("with-text"))
-	if err != nil {
+	if _, err := p.rowWriter(c.String("format"), c.Bool("with-text"), nil); err != nil {
 		return err
 	}
 	an, err := buildAnalyzer(cfg)
+	if err != nil {
+		return err
+	}
+	w, err := p.rowWriter(c.String("format"), c.Bool("with-text"), an.OwnColumns())
 	if err != nil {
 		return err
 	}
@@ -149,7 +152,8 @@ type rowWriter struct {
 	close func() error
 }
 
-func (p *program) rowWriter(format string, withText bool) (*rowWriter, error) {
+// rowWriter makes a writer; own are the columns of the users' own dictionaries.
+func (p *program) rowWriter(format string, withText bool, own []string) (*rowWriter, error) {
 	switch format {
 	case "jsonl":
 		return p.jsonRows(withText), nil
@@ -157,7 +161,7 @@ func (p *program) rowWriter(format string, withText bool) (*rowWriter, error) {
 		if withText {
 			return nil, usageError("use --format jsonl", "--with-text needs jsonl")
 		}
-		return p.csvRows(), nil
+		return p.csvRows(own), nil
 	case "parquet":
 		return nil, usageError("use jsonl or csv", "parquet is not written yet")
 	}
@@ -186,19 +190,19 @@ func (p *program) jsonRows(withText bool) *rowWriter {
 	}
 }
 
-func (p *program) csvRows() *rowWriter {
+func (p *program) csvRows(own []string) *rowWriter {
 	w := csv.NewWriter(p.out)
 	head := false
 	return &rowWriter{
 		write: func(_ *doc.Document, r *statement.Result) error {
 			if !head {
 				head = true
-				if err := w.Write(statement.Columns()); err != nil {
+				if err := w.Write(statement.Columns(own...)); err != nil {
 					return err
 				}
 			}
 			for i := range r.Statements {
-				if err := w.Write(guardFormulas(r.Statements[i].Record())); err != nil {
+				if err := w.Write(guardFormulas(r.Statements[i].Record(own...))); err != nil {
 					return err
 				}
 			}

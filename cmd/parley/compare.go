@@ -1,9 +1,11 @@
 package main
 
 import (
+	"context"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -24,7 +26,7 @@ func (p *program) compareCommand() *cli.Command {
 			&cli.StringFlag{Name: "row", Value: "speaker", Usage: "`KEY` down"},
 			&cli.StringFlag{Name: "col", Usage: "`KEY` across"},
 			&cli.StringFlag{Name: "filter", Usage: "rows that count: 'outlet:reuters AND kind:direct AND date>=2021-06-01'"},
-			&cli.StringFlag{Name: "value", Value: "overall", Usage: "`VALUES` apart by commas: overall, valence, or tones"},
+			&cli.StringFlag{Name: "value", Value: "overall", Usage: "`VALUES` apart by commas: overall, valence, tones, or name.category of an own dictionary"},
 			&cli.IntFlag{Name: "min", Usage: "leave out rows with fewer than `N` statements"},
 			&cli.StringFlag{Name: "format", Usage: "print `text`, csv or jsonl"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`: .csv, .jsonl, .txt or .xlsx"},
@@ -50,6 +52,9 @@ func (p *program) compare(c *cli.Context) error {
 		return storeError(cfg.Store, err)
 	}
 	defer store.Close()
+	if err := knownOwn(c.Context, store, proj.Values); err != nil {
+		return err
+	}
 	t, err := compare.Build(store.Statements(c.Context), proj)
 	if err != nil {
 		return err
@@ -90,6 +95,27 @@ func knownValue(v string) bool {
 		}
 	}
 	return false
+}
+
+// knownOwn holds values of own dictionaries to the columns that rows have.
+func knownOwn(ctx context.Context, store *batch.Store, values []string) error {
+	if !slices.ContainsFunc(values, func(v string) bool { return strings.Contains(v, ".") }) {
+		return nil
+	}
+	known, err := ownColumns(ctx, store)
+	if err != nil {
+		return err
+	}
+	for _, v := range values {
+		if strings.Contains(v, ".") && !slices.Contains(known, v) {
+			hint := "rows have none: parley run --lexicon PATH --reanalyze"
+			if len(known) > 0 {
+				hint = "rows have " + clip(strings.Join(known, ", "), 400)
+			}
+			return usageError(hint, "--value: no row has a column %q of an own dictionary", v)
+		}
+	}
+	return nil
 }
 
 func (p *program) writeTable(c *cli.Context, t *compare.Table) error {

@@ -68,9 +68,7 @@ func (p *program) score(c *cli.Context) error {
 	if s.an, err = buildAnalyzer(cfg); err != nil {
 		return err
 	}
-	if s.own, err = ownColumns(cfg.Lexicons); err != nil {
-		return err
-	}
+	s.own = s.an.OwnColumns()
 	in := p.in
 	if s.name != "" && s.name != "-" {
 		f, err := os.Open(s.name)
@@ -121,21 +119,6 @@ func formatByName(name string) string {
 		return "xlsx"
 	}
 	return "jsonl"
-}
-
-// ownColumns names the columns that own lexicons give.
-func ownColumns(paths []string) ([]string, error) {
-	lexicons, err := loadLexicons(paths)
-	if err != nil {
-		return nil, err
-	}
-	var out []string
-	for _, l := range lexicons {
-		for _, c := range l.Categories() {
-			out = append(out, l.Name()+"."+c.Name)
-		}
-	}
-	return out, nil
 }
 
 // output writes the scored rows to a file, the whole of it or nothing, or to

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 	"unicode/utf8"
 
@@ -45,13 +46,9 @@ func scoreText(an *analyze.Analyzer, in *scoreInput) (*scored, error) {
 	all := []doc.Span{{End: len(d.Body)}}
 	sc := an.Scorer().Score(d, all, tone.Context{})
 	res := &scored{Tone: sc.Tone, Overall: sc.Overall, Valence: sc.Valence, Hits: analyze.Hits(sc.Hits)}
-	for _, s := range an.Extra() {
-		own := s.Score(d, all, tone.Context{})
-		res.Hits = append(res.Hits, analyze.Hits(own.Hits)...)
-		for _, c := range own.Categories() {
-			res.Tone[s.Name()+"."+c] = own.Tone[c]
-		}
-	}
+	own, hits := an.ScoreOwn(d, all, tone.Context{})
+	maps.Copy(res.Tone, own)
+	res.Hits = append(res.Hits, hits...)
 	target, ok, err := spanOf(d.Body, "target", in.Target, in.From, in.To)
 	if err != nil || !ok {
 		return res, err

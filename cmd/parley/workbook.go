@@ -4,8 +4,11 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/google/renameio/v2"
@@ -26,6 +29,7 @@ const (
 	maxSpeakers = 200
 	topWords    = 6
 	findings    = 5
+	maxOwn      = 100 // columns of own dictionaries
 )
 
 // workbookData compares the whole store.
@@ -50,8 +54,32 @@ func workbookData(ctx context.Context, cfg *config, store *batch.Store) (*report
 	if err := describeMethod(d, cfg); err != nil {
 		return nil, err
 	}
+	if d.Own, err = ownColumns(ctx, store); err != nil {
+		return nil, err
+	}
+	if n := len(d.Own); n > maxOwn {
+		d.Settings = append(d.Settings, [2]string{"Own lexicons", fmt.Sprintf("%d columns, of which the first %d by name are shown", n, maxOwn)})
+		d.Own = d.Own[:maxOwn]
+	}
 	d.Statements = func() iter.Seq2[*statement.Statement, error] { return store.Statements(ctx) }
 	return d, compareAll(d)
+}
+
+// ownColumns are the columns of users' own dictionaries that stored rows have,
+// by name.
+func ownColumns(ctx context.Context, store *batch.Store) ([]string, error) {
+	seen := map[string]bool{}
+	for s, err := range store.Statements(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		for c := range s.Tone {
+			if strings.Contains(c, ".") {
+				seen[c] = true
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(seen)), nil
 }
 
 // lastRun is when the newest rows were made: the workbook of the same store
@@ -91,11 +119,12 @@ func describeMethod(d *report.Data, cfg *config) error {
 // compareAll fills the tables of the data.
 func compareAll(d *report.Data) error {
 	values := append([]string{"overall", "valence"}, report.Tones...)
+	withOwn := append(slices.Clip(values), d.Own...)
 	build := func(row, col compare.Key, values []string, diffs bool) (*compare.Table, error) {
 		return compare.Build(d.Statements(), compare.Projection{Row: row, Col: col, Values: values, MaxRows: maxSpeakers, NoDiffs: !diffs})
 	}
 	var err error
-	if d.Speakers, err = build(compare.Speaker, compare.None, values, false); err != nil {
+	if d.Speakers, err = build(compare.Speaker, compare.None, withOwn, false); err != nil {
 		return err
 	}
 	if d.Summits, err = build(compare.Speaker, compare.Summit, values, true); err != nil {
