@@ -19,6 +19,9 @@
 // beginning and $ the end of a sentence or clause; near wants one of the words
 // within six words; pos is noun or verb, guessed from the neighbouring words.
 //
+// plain: yes takes the term as words and globs though it looks like notation
+// ("and/or"). Dictionaries of other programs come in by package exchange.
+//
 // Matching takes the longest phrase first: a token that a phrase has used is
 // not used again by a shorter entry of the same layer. Attitudes, events and
 // general valence are layers apart.

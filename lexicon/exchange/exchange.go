@@ -191,17 +191,19 @@ func list(formats []Format) string {
 // take adds what b has read.
 func (r *Result) take(b *builder, seen map[string]string) {
 	d := b.finish()
+	again := map[string]bool{}
 	for _, c := range d.Categories {
 		if other, twice := seen[c.Name]; twice {
 			b.fault(0, "give one of them another name", "category %s is already in %s", c.Name, other)
+			again[c.Name] = true
 			continue
 		}
 		seen[c.Name] = b.file
 		r.Categories = append(r.Categories, c)
-		for _, e := range d.Entries {
-			if e.Category == c.Name {
-				r.Entries = append(r.Entries, e)
-			}
+	}
+	for i := range d.Entries {
+		if !again[d.Entries[i].Category] {
+			r.Entries = append(r.Entries, d.Entries[i])
 		}
 	}
 	r.Faults, r.Warnings = append(r.Faults, b.faults...), append(r.Warnings, b.warnings...)

@@ -72,7 +72,12 @@ func TestRoundTripOfEverything(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	own := lexicon.Dictionary{Name: "own", Categories: standard.Categories(), Entries: standard.Entries()}
+	own := lexicon.Dictionary{Name: "own", Categories: standard.Categories()}
+	for i, e := range standard.Entries() { // a tenth; all of it goes through the command's test
+		if i%10 == 0 || e.Category != standard.Entries()[i-1].Category || e.Prev+e.Next+e.Near+e.Pos != "" {
+			own.Entries = append(own.Entries, e)
+		}
+	}
 	for _, d := range []lexicon.Dictionary{full, canonical(own), small, rated} {
 		table, err := WriteTable(d)
 		if err != nil {
