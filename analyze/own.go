@@ -13,13 +13,50 @@ import (
 // An own dictionary of the user gives columns of its own: "name.category" is the
 // sum of the weights of the category's hits, and "name.valence" the valence of
 // its valence list, -1..1. It has no part in parley's own numbers.
+//
+// Categories of the layer other are scored each by itself, as LIWC and quanteda
+// do it: a phrase of one takes no words from another. Negated hits of theirs do
+// not count.
 type own struct {
-	name   string
-	lex    *lexicon.Lexicon
-	scorer *tone.Scorer
+	name  string
+	lex   *lexicon.Lexicon
+	parts []*tone.Scorer
 }
 
-func newOwn(l *lexicon.Lexicon) own { return own{l.Name(), l, tone.New(l)} }
+func newOwn(l *lexicon.Lexicon) own {
+	o := own{name: l.Name(), lex: l}
+	var together []string // tone, event and valence
+	for _, c := range l.Categories() {
+		if c.Layer == lexicon.Other {
+			o.parts = append(o.parts, part(l, c.Name))
+		} else {
+			together = append(together, c.Name)
+		}
+	}
+	if len(together) > 0 {
+		o.parts = append(o.parts, part(l, together...))
+	}
+	return o
+}
+
+// part is a scorer of some categories alone. It compiles, because the whole
+// did. What counts toward other categories is added up in sums.
+func part(l *lexicon.Lexicon, categories ...string) *tone.Scorer {
+	d := lexicon.Dictionary{Name: l.Name()}
+	for _, c := range l.Categories() {
+		if slices.Contains(categories, c.Name) {
+			c.Into = nil
+			d.Categories = append(d.Categories, c)
+		}
+	}
+	for i := range l.Entries() {
+		if e := &l.Entries()[i]; slices.Contains(categories, e.Category) {
+			d.Entries = append(d.Entries, *e)
+		}
+	}
+	compiled, _ := lexicon.Compile(d)
+	return tone.New(compiled)
+}
 
 // OwnColumns are the columns of the users' own dictionaries, in the order the
 // dictionaries were given, the categories in theirs.
@@ -50,48 +87,58 @@ func (o *own) columns() []string {
 // ScoreOwn scores spans with the users' own dictionaries. Columns that are 0
 // are left out. Entries and categories of the hits carry the dictionary's name.
 func (a *Analyzer) ScoreOwn(d *doc.Document, spans []doc.Span, ctx tone.Context) (map[string]float64, []statement.Hit) {
+	if len(a.own) == 0 {
+		return nil, nil
+	}
 	out := map[string]float64{}
 	var hits []statement.Hit
 	for i := range a.own {
-		o := &a.own[i]
-		sc := o.scorer.Score(d, spans, ctx)
+		hits = append(hits, a.own[i].score(d, spans, ctx, out)...)
+	}
+	return out, hits
+}
+
+func (o *own) score(d *doc.Document, spans []doc.Span, ctx tone.Context, out map[string]float64) []statement.Hit {
+	var hits []statement.Hit
+	sums := make([]float64, len(o.lex.Categories()))
+	for _, s := range o.parts {
+		sc := s.Score(d, spans, ctx)
 		for _, h := range Hits(sc.Hits) {
-			h.Entry, h.Category = o.name+":"+h.Entry, o.name+"."+h.Category
-			hits = append(hits, h)
-		}
-		for c, v := range o.sums(&sc) {
-			out[o.name+"."+c] = v
+			if o.add(&h, sums) {
+				h.Entry, h.Category = o.name+":"+h.Entry, o.name+"."+h.Category
+				hits = append(hits, h)
+			}
 		}
 		if sc.Valence != 0 {
 			out[o.name+".valence"] = sc.Valence
 		}
 	}
-	return out, hits
+	for i, c := range o.lex.Categories() {
+		if v := sums[i]; v > 0 || v < 0 && c.Layer == lexicon.Other {
+			out[o.name+"."+c.Name] = v
+		}
+	}
+	return hits
 }
 
-// sums are the categories' sums. Weights of a user's own categories may be
-// below 0, which those of tones never are.
-func (o *own) sums(sc *tone.Score) map[string]float64 {
-	cats := o.lex.Categories()
-	below := map[string]float64{}
-	for i := range sc.Hits {
-		h := &sc.Hits[i]
-		c := &cats[o.lex.Category(h.Category)]
-		if c.Layer == lexicon.Valence {
-			continue
-		}
-		below[c.Name] += h.Weight
-		for _, s := range c.Into {
-			below[s.Category] += h.Weight * s.Factor
+// add adds a hit to its category and to those the category counts toward. It
+// reports whether the hit counts.
+func (o *own) add(h *statement.Hit, sums []float64) bool {
+	at := o.lex.Category(h.Category)
+	c := &o.lex.Categories()[at]
+	switch {
+	case c.Layer == lexicon.Valence:
+		return true // told by the score
+	case c.Layer == lexicon.Other && h.Negated:
+		return false
+	}
+	sums[at] += h.Weight
+	for _, s := range c.Into {
+		if i := o.lex.Category(s.Category); i >= 0 {
+			sums[i] += h.Weight * s.Factor
 		}
 	}
-	out := maps.Clone(sc.Tone)
-	for c, v := range below {
-		if v < 0 && cats[o.lex.Category(c)].Layer == lexicon.Other {
-			out[c] = v
-		}
-	}
-	return out
+	return true
 }
 
 // merged gives the tones with the own columns beside them.

@@ -26,7 +26,8 @@ func (p *program) importCommand() *cli.Command {
 		ArgsUsage: "FILE",
 		Description: "Reads LIWC .dic and .dicx, WordStat .cat, Lexicoder .lc3, Yoshikoder .ykd, quanteda .yml, lists of terms and scores,\n" +
 			"the General Inquirer, and CSV or XLSX with the columns term, category, weight. Writes one YAML file a category.\n" +
-			"What was changed or left out is said on standard error. Rows with faults are told and left out: exit code 3.",
+			"What was changed or left out is said on standard error. Rows that cannot be read are told and left out,\n" +
+			"entries that do not work as they are are told: exit code 3.",
 		Flags: []cli.Flag{&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write into the folder `DIR`", DefaultText: "the file's name without its ending"},
 			&cli.BoolFlag{Name: "force", Usage: "write over what DIR holds"}, fromFlag()},
 		Action: p.lexiconImport,
@@ -51,8 +52,10 @@ func (p *program) lexiconImport(c *cli.Context) error {
 	if err := p.writeFolder(dir, files, c.Bool("force")); err != nil {
 		return err
 	}
+	faults := lexicon.LintDictionary(r.Dictionary) // told here, where lines are those of the source
+	p.warnAll(faults, "")
 	fmt.Fprintf(p.out, "%s: %s (%s) written to %s\n", c.Args().First(), sizeOf(r.Dictionary), formatNames(r.Formats), filepath.ToSlash(dir))
-	return unreadResult(len(r.Faults))
+	return unreadResult(len(r.Faults) + len(faults))
 }
 
 func formatNames(list []exchange.Format) string {

@@ -173,6 +173,7 @@ var troubleTests = []struct {
 	{"roll-up into nothing", "d.csv", "term,category,into\ngood,warm,nowhere 1\n", []string{`d.csv:2: warm counts toward "nowhere", which is not there`}, nil, 1},
 	{"notation that is none", "d.csv", "term,category\nand/or,x\nurge/v,x\n(yes|no,x\n",
 		nil, []string{`d.csv:2: "and/or" is taken as words`, `d.csv:4: "(yes|no" is taken as words`}, 3},
+	{"notation that should be some", "d.csv", "term,category,plain\nand/or,x,no\nurge/v,x,no\nurge/v,y,yes\n", []string{`d.csv:2: term "and/or": mark /or is not v, n, a or ly`}, nil, 2},
 	{"unknown numbers and rules", "d.dic", "%\n1\ta (b)\n2\tnone\n%\ngood\t1\t7\nkind\t<of>1/2\nlike\t(02 134)1\nlost\nkind (of)\t1\n",
 		nil, []string{`d.dic:2: category "a (b)" is called "a"`, "d.dic:3: category none has no entries", `d.dic:5: "good": the legend has no category 7`, "d.dic:6:", "d.dic:7:", `d.dic:8: "lost" has no number`, "d.dic:9:"}, 3},
 	{"no legend's end", "d.dic", "%\n1\ta\ngood\t1\n", []string{"d.dic: the legend of categories has no end"}, []string{"d.dic:2: category a has no entries", `d.dic:3: "good\t1" is no number and name`}, 0},

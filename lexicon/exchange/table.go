@@ -35,55 +35,46 @@ func (b *builder) entries(rows []row, sheet string) {
 		return
 	}
 	b.describe(rows[1:], h)
-	var doubtful []lexicon.Entry // terms that may be notation or not
 	for _, r := range rows[1:] {
 		e, ok := b.entry(r, h, sheet)
+		if ok && b.settle(&e, h.get(r, "plain"), sheet) {
+			b.put(b.category(e.Line, e.Category), e)
+		}
+	}
+}
+
+// settle says whether a term is notation or words (X1, X9). Who writes plain: no
+// means notation, so that a mistake in it is a fault.
+func (b *builder) settle(e *lexicon.Entry, plain, sheet string) bool {
+	if !e.Plain && notation(e.Term) {
+		_, err := lexicon.Forms(e)
 		switch {
-		case !ok:
-		case e.Plain || !notation(e.Term):
-			if !isNo(h.get(r, "plain")) || !notation(e.Term) {
-				e.Term, e.Plain = word(e.Term), true
-			}
-			doubtful = append(doubtful, e)
-		default:
-			doubtful = append(doubtful, e)
+		case err == nil:
+			return true
+		case isNo(plain):
+			b.fault(e.Line, "mend the notation, or write plain: yes", "%s%s", sheet, err)
+			return false
 		}
+		b.warn(e.Line, "write plain: yes to keep it as it is, or mend the notation", "%s%q is taken as words, because it is not notation: %s", sheet, clipped(e.Term), err)
 	}
-	for _, e := range b.settle(doubtful, isNotation) {
-		b.put(b.category(e.Line, e.Category), e)
-	}
+	e.Term, e.Plain = word(e.Term), true
+	return true
 }
 
-// settle says of each entry with signs of the notation whether it is notation
-// (X9).
-func (b *builder) settle(list []lexicon.Entry, is func(string) error) []lexicon.Entry {
-	for i := range list {
-		e := &list[i]
-		if e.Plain {
-			continue
-		}
-		if err := is(e.Term); err != nil {
-			b.warn(e.Line, "write plain: yes to keep it as it is, or mend the notation", "%q is taken as words, because it is not notation: %s", clipped(e.Term), err)
-			e.Term, e.Plain = word(e.Term), true
-		}
-	}
-	return list
+func isYes(s string) bool {
+	return strings.EqualFold(s, "yes") || s == "1" || strings.EqualFold(s, "true")
 }
 
-func isNotation(term string) error {
-	_, err := lexicon.Forms(&lexicon.Entry{Term: term})
-	return err
+func isNo(s string) bool {
+	return strings.EqualFold(s, "no") || s == "0" || strings.EqualFold(s, "false")
 }
-
-func isYes(s string) bool { return s == "yes" || s == "1" || strings.EqualFold(s, "true") }
-func isNo(s string) bool  { return s == "no" || s == "0" || strings.EqualFold(s, "false") }
 
 // entry reads one row. A row without a term or category, or with a weight that
 // is none, is a fault.
 func (b *builder) entry(r row, h header, sheet string) (lexicon.Entry, bool) {
 	e := lexicon.Entry{Category: h.get(r, "category"), Term: strings.Join(strings.Fields(h.get(r, "term")), " "), Weight: 1, Line: r.line, Pos: strings.ToLower(h.get(r, "pos")), Prev: h.get(r, "prev"),
 		NotPrev: h.get(r, "notprev"), Next: h.get(r, "next"), NotNext: h.get(r, "notnext"), Near: h.get(r, "near"),
-		Example: h.get(r, "eg"), Counter: h.get(r, "not"), Note: h.get(r, "note"), Plain: isYes(strings.ToLower(h.get(r, "plain")))}
+		Example: h.get(r, "eg"), Counter: h.get(r, "not"), Note: h.get(r, "note"), Plain: isYes(h.get(r, "plain"))}
 	before := len(b.faults) + b.moreFaults
 	switch {
 	case e.Term == "" && e.Category != "" && e.Weight == 1 && h.get(r, "weight") == "":

@@ -47,9 +47,9 @@ func (b *builder) nest(path []string, name string, line int) []string {
 	return path
 }
 
-// lexicoder reads a .lc3 file: "+category", then an entry a line. The entries of
-// the Lexicoder Sentiment Dictionary's neg_positive ("not good") take their
-// words from positive, because the longest phrase wins: positive is net of them.
+// lexicoder reads a .lc3 file: "+category", then an entry a line. The Lexicoder
+// Sentiment Dictionary (Young and Soroka 2012) counts neg_positive ("not good")
+// off positive, and neg_negative off negative; they stay categories of their own.
 func (b *builder) lexicoder(text string) {
 	var c *category
 	for n, line := range lines(text) {
