@@ -1,8 +1,8 @@
 package exchange
 
 import (
-	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -99,8 +99,7 @@ func scalar(s string, flow bool) string {
 	if !strings.ContainsAny(s, "\"\\") && !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsPrint(r) }) {
 		return `"` + s + `"`
 	}
-	b, _ := json.Marshal(s) // JSON strings are YAML
-	return string(b)
+	return strconv.Quote(s) // YAML knows all of Go's escapes
 }
 
 func bare(s string, flow bool) bool {
