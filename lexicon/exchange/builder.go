@@ -15,7 +15,7 @@ type builder struct {
 	dict, file string
 	cats       []*category
 	byName     map[string]*category
-	seen       map[lexicon.Entry]float64 // without weight, notes and place
+	seen       map[string]float64 // by identity, see identity
 	faults     []lexicon.Problem
 	warnings   []lexicon.Problem
 	moreFaults int
@@ -31,7 +31,7 @@ type category struct {
 }
 
 func newBuilder(dict, file string) *builder {
-	return &builder{dict: dict, file: file, byName: map[string]*category{}, seen: map[lexicon.Entry]float64{}}
+	return &builder{dict: dict, file: file, byName: map[string]*category{}, seen: map[string]float64{}}
 }
 
 func (b *builder) fault(line int, hint, format string, args ...any) {
@@ -80,6 +80,9 @@ func Name(s string) string {
 
 // clean takes out control characters, tabs and line ends excepted.
 func clean(s string) string {
+	if isCanonical(s) {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && r != '\t' && r != '\n' || r == '\ufeff' {
 			return -1
@@ -90,6 +93,9 @@ func clean(s string) string {
 
 // word makes a plain term canonical (X1).
 func word(s string) string {
+	if isCanonical(s) {
+		return s
+	}
 	s = strings.Map(func(r rune) rune {
 		switch r {
 		case '’', 'ʼ', '‘':
@@ -98,6 +104,20 @@ func word(s string) string {
 		return unicode.ToLower(r)
 	}, clean(s))
 	return strings.Join(strings.Fields(s), " ")
+}
+
+// isCanonical is the quick answer for the most frequent terms: lower-case ASCII
+// words, one blank between them.
+func isCanonical(s string) bool {
+	blank := byte(' ')
+	for i := range len(s) {
+		c := s[i]
+		if c < ' ' || c >= 0x7f || 'A' <= c && c <= 'Z' || c == ' ' && blank == ' ' {
+			return false
+		}
+		blank = c
+	}
+	return blank != ' '
 }
 
 // add adds a plain entry; what cannot be one is left out with a warning.
@@ -122,7 +142,7 @@ func (b *builder) put(c *category, e lexicon.Entry) {
 		b.warn(e.Line, "", "%q of %s has weight 0 and no effect: left out", e.Term, c.Name)
 		return
 	}
-	key := lexicon.Entry{Category: e.Category, Term: e.Term, Plain: e.Plain, Pos: e.Pos, Prev: e.Prev, NotPrev: e.NotPrev, Next: e.Next, NotNext: e.NotNext, Near: e.Near}
+	key := identity(&e)
 	if w, twice := b.seen[key]; twice { // X5
 		if w != e.Weight {
 			b.warn(e.Line, "", "%q stands in %s with weight %s and %s: the first counts", clipped(e.Term), c.Name, number(w), number(e.Weight))
@@ -133,6 +153,15 @@ func (b *builder) put(c *category, e lexicon.Entry) {
 	}
 	b.seen[key] = e.Weight
 	c.entries = append(c.entries, e)
+}
+
+// identity is what two entries must differ in (X5).
+func identity(e *lexicon.Entry) string {
+	key := e.Category + "\x00" + e.Term
+	if !e.Plain || conditional(e) {
+		key += "\x00" + strings.Join([]string{strconv.FormatBool(e.Plain), e.Pos, e.Prev, e.NotPrev, e.Next, e.NotNext, e.Near}, "\x00")
+	}
+	return key
 }
 
 // finish gives the dictionary and the last warnings.
