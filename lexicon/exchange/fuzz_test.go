@@ -1,6 +1,8 @@
 package exchange
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -33,7 +35,7 @@ func laws(t *testing.T, file File, o Options) {
 	if diff := cmp.Diff(r, again); diff != "" {
 		t.Fatal(diff)
 	}
-	if o.Format != Workbook && len(r.Entries) > len(file.Data)+1 || len(r.Faults) > maxProblems+1 || len(r.Warnings) > maxProblems+5 {
+	if r.Formats[0] != Workbook && len(r.Entries) > len(file.Data)+1 || len(r.Faults) > maxProblems+1 || len(r.Warnings) > maxProblems+5 {
 		t.Fatalf("%d entries, %d faults, %d warnings of %d bytes", len(r.Entries), len(r.Faults), len(r.Warnings), len(file.Data))
 	}
 	if len(r.Entries) > 300 || len(r.Entries) == 0 {
@@ -92,6 +94,29 @@ func FuzzAny(f *testing.F) {
 	f.Fuzz(func(t *testing.T, name string, b []byte) {
 		if len(b) < 1<<16 && name != "" {
 			laws(t, File{name, b}, Options{Workbook: sheetsOf})
+		}
+	})
+}
+
+// FuzzSheets reads sheets of any cells: form feeds part sheets, line ends rows,
+// commas cells.
+func FuzzSheets(f *testing.F) {
+	f.Add([]byte("category,term,weight,plain\na,urge/v,2,\na,and/or,1,yes\n\x0ccategory,layer,into\na,tone,b 1\nb,other,\n"))
+	f.Add([]byte("x,a,b\ngood,1,\n\x0cColumns,what\n"))
+	split := func(b []byte) ([]Sheet, error) {
+		var out []Sheet
+		for i, s := range strings.Split(strings.ToValidUTF8(string(b), ""), "\x0c") {
+			sheet := Sheet{Name: fmt.Sprint("S", i)}
+			for row := range strings.SplitSeq(s, "\n") {
+				sheet.Rows = append(sheet.Rows, strings.Split(row, ","))
+			}
+			out = append(out, sheet)
+		}
+		return out, nil
+	}
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if len(b) < 1<<16 {
+			laws(t, File{"f.xlsx", append([]byte("PK\x03\x04"), b...)}, Options{Workbook: func(b []byte) ([]Sheet, error) { return split(b[4:]) }})
 		}
 	})
 }
