@@ -1,9 +1,7 @@
 package xlsx
 
 import (
-	"archive/zip"
 	"bytes"
-	"io"
 	"strings"
 	"testing"
 
@@ -37,7 +35,7 @@ func TestEditable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []Sheet{{"Entries", [][]string{{"category", "term", "weight", "pos"}, {"warm", "true", "0.123456789012"}, {"cold", "007", "-1", "noun"}, {"cold", "=1+1", "2"}, {"cold", "_x0041_", "1"}}},
+	want := []SheetRows{{"Entries", [][]string{{"category", "term", "weight", "pos"}, {"warm", "true", "0.123456789012"}, {"cold", "007", "-1", "noun"}, {"cold", "=1+1", "2"}, {"cold", "_x0041_", "1"}}},
 		{"Categories", [][]string{{"category", "layer"}, {"warm", "tone"}, {"cold", "other"}}}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
@@ -59,22 +57,4 @@ func TestReadBroken(t *testing.T) {
 			t.Errorf("no error for %q", s)
 		}
 	}
-}
-
-func part(t *testing.T, b []byte, name string) string {
-	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, err := z.Open(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	text, err := io.ReadAll(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(text)
 }
