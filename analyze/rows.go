@@ -96,7 +96,9 @@ func (b *builder) common(i int, score tone.Score) statement.Statement {
 		SameAs: q.SameAs + 1, Outer: q.Outer + 1, Rules: q.Rules,
 	}
 	row.Cue, row.CueText = b.part(q.Cue)
-	row.Source, _ = b.part(q.Source)
+	if row.Source, _ = b.part(q.Source); row.Source == nil {
+		row.Source, _ = b.part(at.AsWritten) // found by the speaker's rules beside the quotation
+	}
 	_, row.SpeakerAsWritten = b.part(at.AsWritten)
 	if len(at.Addressees) > 0 {
 		e := &b.cast.Entities[at.Addressees[0]]

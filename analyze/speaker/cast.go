@@ -10,9 +10,11 @@ import (
 // a known is what the builder keeps of an entity beside its public part.
 type known struct {
 	mentions int
+	first    int    // byte of the first of them, -1 when none
 	full     int    // mentions by full name
 	last     int    // token of the latest of them, -1 when none
 	office   string // as the text says: "president"
+	side     string // party the text gives: "republican"
 	family   string // key of the last name
 	given    string // key of the first name
 	titled   bool   // a title told the sex: Mr., Ms.
@@ -31,6 +33,9 @@ func (b *builder) entity(e *people.Entry) int {
 		b.cast.Entities[i].Plural = true
 	}
 	b.byID[e.ID] = i
+	if len(e.Terms) > 0 {
+		b.officials = append(b.officials, i)
+	}
 	if e.Kind == people.Person {
 		b.known[i].family = people.Key(e.Family)
 		b.known[i].given = people.Key(firstWord(e.Name))
@@ -58,7 +63,7 @@ func firstWord(s string) string {
 
 func (b *builder) newEntity(e Entity) int {
 	b.cast.Entities = append(b.cast.Entities, e)
-	b.known = append(b.known, known{last: -1})
+	b.known = append(b.known, known{first: -1, last: -1})
 	return len(b.cast.Entities) - 1
 }
 
@@ -113,6 +118,9 @@ func (b *builder) named(name string, k Kind) int {
 func (b *builder) mention(s doc.Span, rule string, conf float64, pronoun bool, ents ...int) {
 	for _, e := range ents {
 		b.known[e].mentions++
+		if f := &b.known[e].first; *f < 0 || s.Start < *f {
+			*f = s.Start
+		}
 	}
 	b.cast.Mentions = append(b.cast.Mentions, Mention{Span: s, Entities: ents, Rule: rule, Pronoun: pronoun, Confidence: conf})
 }

@@ -3,61 +3,114 @@ package speaker
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"parley/analyze/quote"
 	"parley/lexicon/people"
 )
 
-// unsaid guesses who made a statement without a source: who spoke last, when
-// the statement follows at once (S13).
-func (b *builder) unsaid(i int) Attribution {
-	q := &b.quotes[i]
-	m := &b.memory
-	p := b.paragraphAt(q.Content[0].Start)
-	if len(m.speaker) > 0 && p-m.paragraph <= 1 && p >= m.paragraph {
-		conf := .6
-		if p == m.paragraph {
-			conf = .7
-		}
-		return Attribution{Speakers: m.speaker, Rule: "S13", Why: "goes on with the speaker before", Confidence: conf}
-	}
-	return Attribution{Rule: "S13", Why: "the text does not say"}
+// crowd maps labels of unnamed speakers to the one phrase they go by (S25).
+var crowd = map[string]string{
+	"q": "reporter", "question": "reporter", "questions": "reporter", "remark": "reporter", "reporter": "reporter", "reporters": "reporter", "press": "reporter", "journalist": "reporter",
+	"media": "reporter", "correspondent": "reporter", "q&a": "reporter", "the press": "reporter",
+	"audience": "audience", "audience member": "audience", "audience members": "audience", "crowd": "audience", "participant": "audience", "participants": "audience", "voice": "audience",
+	"voices": "audience", "attendees": "audience", "attendee": "audience", "the audience": "audience", "reply": "audience", "response": "audience", "all": "audience",
+	"moderator": "moderator", "interpreter": "interpreter", "the interpreter": "interpreter", "translator": "interpreter", "operator": "operator", "host": "host", "announcer": "announcer",
 }
 
-// label resolves a transcript's label (S14): THE PRESIDENT, PRESIDENT XI, MR.
-// SULLIVAN, Q, Vladimir Putin.
+// label resolves a transcript's label: by name (S14), by office (S24), as an
+// unnamed voice (S25).
 func (b *builder) label(q *quote.Quote) Attribution {
-	text := strings.TrimSpace(b.d.Text(q.Source))
-	if text == "Q" || strings.EqualFold(text, "question") || strings.EqualFold(text, "reporter") {
-		return Attribution{Speakers: []int{b.named("Question", Phrase)}, Rule: "S14", Why: "a question from the press", Confidence: .9}
+	text := plainLabel(b.d.Text(q.Source))
+	if who := crowd[strings.ToLower(text)]; who != "" {
+		return resolved("S25", "an unnamed voice of the transcript", b.named(who, Phrase))
+	}
+	if a, ok := b.officeLabel(text); ok {
+		return a
 	}
 	if i, why := b.labelPerson(text); i >= 0 {
-		return Attribution{Speakers: []int{i}, Rule: "S14", Why: why, Confidence: .95}
+		return resolved("S14", why, i)
 	}
-	name := titleCase(text)
-	return Attribution{Speakers: []int{b.named(name, Phrase)}, Rule: "S14", Why: "the label, as it stands", Confidence: .7}
+	return Attribution{Speakers: []int{b.named(titleCase(text), Phrase)}, Rule: "S14", Why: "the label, as it stands", Confidence: .7}
+}
+
+// plainLabel takes brackets, stars and a colon off a label:
+// "PRESIDENT XI (as interpreted)" is President Xi.
+func plainLabel(s string) string {
+	if i := strings.IndexAny(s, "(["); i > 0 {
+		s = s[:i]
+	}
+	return strings.Join(strings.Fields(strings.Trim(s, " *_:[]()\t\n")), " ")
+}
+
+// officeLabel: THE PRESIDENT, THE VICE PRESIDENT: whoever held the office in
+// the house that issued the transcript on its day (S24).
+func (b *builder) officeLabel(text string) (Attribution, bool) {
+	office := people.OfficeName(strings.TrimPrefix(strings.ToLower(text), "the "))
+	if office == "" {
+		return Attribution{}, false
+	}
+	of := b.house()
+	if i := b.holder(office, of); i >= 0 && b.day.IsZero() {
+		return resolved("S24", office+" of the house that issued the transcript, named in it", i), true
+	}
+	if b.day.IsZero() {
+		return Attribution{}, false // without a date only a holder whom the text names can be meant
+	}
+	e := b.dir.Holder(office, of, b.day)
+	if e == nil {
+		return Attribution{}, false
+	}
+	return resolved("S24", office+" of the house that issued the transcript, on its day", b.entity(e)), true
+}
+
+// house is the country whose house issued the transcript, by outlet or
+// address: the Kremlin is Russia's. Without a sign it is the United States,
+// whose transcripts label by office alone.
+func (b *builder) house() people.ID {
+	m := &b.d.Meta
+	if e := b.dir.Place(m.Outlet); e != nil {
+		return e.ID
+	}
+	if e := b.dir.Organisation(m.Outlet); e != nil && e.Country != "" {
+		return e.Country
+	}
+	for _, s := range [...]string{m.Outlet, m.URL, m.ID} {
+		s = strings.ToLower(s)
+		for _, h := range houses {
+			if strings.Contains(s, h.sign) {
+				return h.of
+			}
+		}
+	}
+	return "country/us"
+}
+
+// houses are the signs of government houses in outlets' names and addresses.
+var houses = [...]struct {
+	sign string
+	of   people.ID
+}{
+	{"whitehouse", "country/us"}, {"white house", "country/us"}, {"kremlin", "country/ru"}, {"elysee", "country/fr"}, {"élysée", "country/fr"},
+	{"president.gov.ua", "country/ua"}, {"gov.uk", "country/gb"}, {"downing street", "country/gb"}, {"pm.gc.ca", "country/ca"},
+	{"president.go.kr", "country/kr"}, {"blue house", "country/kr"}, {"kantei", "country/jp"}, {"tccb.gov.tr", "country/tr"}, {"bundesregierung", "country/de"},
 }
 
 func (b *builder) labelPerson(text string) (int, string) {
 	words := strings.Fields(strings.ReplaceAll(text, ".", ""))
 	for k := range words {
-		if list := b.dir.Full(strings.Join(words[k:], " ")); len(list) > 0 {
-			return b.entity(b.best(list)), "full name in the label"
+		if list := b.dir.Full(strings.Join(words[k:], " ")); len(list) > 0 && (len(words)-k > 1 || len(words) == 1) {
+			return b.entity(b.likeliest(list)), "full name in the label"
 		}
-	}
-	if strings.EqualFold(strings.TrimPrefix(strings.ToUpper(text), "THE "), "PRESIDENT") || strings.EqualFold(text, "THE VICE PRESIDENT") {
-		office := people.OfficeName(strings.TrimPrefix(strings.ToLower(text), "the "))
-		if e := b.houseHolder(office); e != nil {
-			return b.entity(e), office + " of the house that issued the transcript, on its day"
-		}
-		return -1, ""
 	}
 	last := base(words[len(words)-1])
 	if list := b.byFamily[last]; len(words) <= 4 && len(list) > 0 {
-		return b.fitting(list, words), "last name of somebody the article names"
+		if i := b.fitting(list, words); i >= 0 {
+			return i, "last name of somebody the article names"
+		}
 	}
-	if list := b.dir.Family(last); len(words) > 1 && titled(words) && len(list) > 0 {
-		return b.entity(b.best(list)), "title and last name of an office holder of the time"
+	if e := b.holderNamed(words, last); e != nil {
+		return b.entity(e), "title and last name of an office holder of the time"
 	}
 	if titled(words) || len(words) == 2 && b.dir.KnowsGiven(words[0]) {
 		i := b.localPerson(capitalise(words[firstName(words):]))
@@ -67,14 +120,71 @@ func (b *builder) labelPerson(text string) (int, string) {
 	return -1, ""
 }
 
-// fitting prefers the one of that name whom the label's title fits.
+// fitting prefers, of the persons of one family name, the one whom the label's
+// titles fit; -1 when the titles speak of the other sex.
 func (b *builder) fitting(list []int, words []string) int {
+	k := firstName(words)
+	office := people.OfficeName(strings.ToLower(strings.Join(words[:k], " ")))
+	best := -1
 	for _, i := range list {
-		if e := b.dir.Entry(b.cast.Entities[i].ID); e != nil && len(words) > 1 && e.Held(people.OfficeName(strings.ToLower(words[0])), b.day) {
+		if len(words)-k > 1 && b.known[i].given != "" && b.known[i].given != base(words[k]) || sexOf(words[:k])|b.cast.Entities[i].Sex == people.Male|people.Female {
+			continue
+		}
+		if e := b.dir.Entry(b.cast.Entities[i].ID); e != nil && office != "" && e.Held(office, b.day) {
 			return i
 		}
+		if best < 0 || b.known[i].mentions > b.known[best].mentions {
+			best = i
+		}
 	}
-	return list[0]
+	return best
+}
+
+// sexOf is the sex that titles tell.
+func sexOf(words []string) people.Sex {
+	for _, w := range words {
+		switch w = strings.ToLower(strings.TrimSuffix(w, ".")); {
+		case maleTitles[w]:
+			return people.Male
+		case femaleTitles[w]:
+			return people.Female
+		}
+	}
+	return people.UnknownSex
+}
+
+// holderNamed finds an office holder of the directory by title and last name:
+// an office must fit ("PRESIDENT XI"); behind a bare MR. or MS. only a holder
+// of the house's own country is meant.
+func (b *builder) holderNamed(words []string, last string) *people.Entry {
+	if !titled(words) {
+		return nil
+	}
+	titles := words[:firstName(words)]
+	office, sex := people.OfficeName(strings.ToLower(strings.Join(titles, " "))), sexOf(titles)
+	var best *people.Entry
+	for _, e := range b.dir.Family(last) {
+		if sex != people.UnknownSex && e.Sex != sex {
+			continue
+		}
+		if office != "" && e.Held(office, b.day) {
+			return e
+		}
+		if best == nil && (b.inOffice(e) || b.day.IsZero()) && (sex == people.UnknownSex || e.Country == b.house()) {
+			best = e
+		}
+	}
+	return best
+}
+
+// inOffice reports whether e held any office on the article's day.
+func (b *builder) inOffice(e *people.Entry) bool {
+	for _, t := range e.Terms {
+		if !b.day.IsZero() && t.On(b.day) {
+			return true
+		}
+	}
+	return false
 }
 
 func titled(words []string) bool {
@@ -89,25 +199,6 @@ func firstName(words []string) int {
 	return k
 }
 
-// houseHolder is the president of the country whose house issued the
-// transcript: the Kremlin's of Russia, else of the United States.
-func (b *builder) houseHolder(office string) *people.Entry {
-	of := people.ID("country/us")
-	for _, s := range []string{b.d.Meta.Outlet, b.d.Meta.URL, b.d.Meta.ID} {
-		if strings.Contains(strings.ToLower(s), "kremlin") {
-			of = "country/ru"
-		}
-	}
-	if b.day.IsZero() {
-		// without a date only a holder whom the text names can be meant
-		if i := b.memory.holder(b, office, of); i >= 0 {
-			return b.dir.Entry(b.cast.Entities[i].ID)
-		}
-		return nil
-	}
-	return b.dir.Holder(office, of, b.day)
-}
-
 // titleCase writes a label in ordinary letters: MR. SULLIVAN -> Mr. Sullivan.
 func titleCase(s string) string {
 	return strings.Join(capitalise(strings.Fields(s)), " ")
@@ -120,9 +211,8 @@ func capitalise(words []string) []string {
 			out[i] = w
 			continue
 		}
-		r := []rune(strings.ToLower(w))
-		r[0] = unicode.ToUpper(r[0])
-		out[i] = string(r)
+		r, n := utf8.DecodeRuneInString(w)
+		out[i] = string(unicode.ToUpper(r)) + strings.ToLower(w[n:])
 	}
 	return out
 }

@@ -139,7 +139,7 @@ func (b *builder) personIn(r run) (k int, e *people.Entry) {
 	for k := range words {
 		name := strings.Join(words[k:], " ")
 		if list := b.dir.Full(name); len(list) > 0 && (len(words)-k > 1 || k == 0 && len(words) == 1 && strings.Contains(list[0].Name, name) && !b.ambiguous(name)) {
-			return k, b.best(list)
+			return k, b.likeliest(list)
 		}
 	}
 	if b.dir.Organisation(strings.Join(words, " ")) != nil || b.dir.Place(strings.Join(words, " ")) != nil {
@@ -207,9 +207,9 @@ func (b *builder) noteTitles(i int, words []string) {
 	}
 }
 
-// best chooses among persons of one name: who held an office on the article's
+// likeliest chooses among persons of one name: who held an office on the article's
 // day, else the first.
-func (b *builder) best(list []*people.Entry) *people.Entry {
+func (b *builder) likeliest(list []*people.Entry) *people.Entry {
 	for _, e := range list {
 		for _, t := range e.Terms {
 			if !b.day.IsZero() && t.On(b.day) {
@@ -259,7 +259,7 @@ func (b *builder) headlineNames(r run, single []run) []run {
 			name := strings.Join(words, " ")
 			sub := run{first: t, last: r.first + k + n - 1 + 1, words: r.words[k : k+n]}
 			if list := b.dir.Full(name); n > 1 && len(list) > 0 {
-				b.mention(b.span(sub.first, sub.last), "S1", .9, false, b.entity(b.best(list)))
+				b.mention(b.span(sub.first, sub.last), "S1", .9, false, b.entity(b.likeliest(list)))
 			} else if e := b.dir.Organisation(name); e != nil {
 				b.mention(b.span(sub.first, sub.last), "S7", .8, false, b.entity(e))
 			} else if e := b.dir.Place(name); e != nil {
@@ -318,8 +318,8 @@ func (b *builder) byLastName(r run, last string, words []string) (int, string, f
 	if b.dir.Place(last) != nil || b.dir.Adjective(last) != nil {
 		return -1, "", 0
 	}
-	if list := b.dir.Alone(last, b.day); len(list) > 0 && !(r.sentence && commonWord(last)) {
-		return b.entity(bySex(list, words)), "S4", .8
+	if list := b.dir.Family(last); len(list) > 0 && !(r.sentence && commonWord(last)) {
+		return b.entity(b.likeliest(list)), "S4", .8
 	}
 	if len(words) > 1 && b.afterTitles(words) > 0 {
 		return b.localPerson(words[len(words)-1:]), "S2", .8

@@ -3,6 +3,7 @@ package speaker
 import (
 	"sort"
 
+	"parley/analyze/doc"
 	"parley/analyze/quote"
 	"parley/lexicon/people"
 )
@@ -12,6 +13,7 @@ import (
 // train split.
 const (
 	weightSubject  = .9 // opens its sentence
+	weightPronoun  = .6 // meant by a pronoun that is a subject: the topic goes on
 	weightSpeaker  = 1.1
 	weightQuoted   = -.8 // named only inside another's words
 	weightPossess  = -.7
@@ -20,70 +22,51 @@ const (
 	weightOther    = -.5  // a given name mostly of the other sex
 	weightDecay    = .55  // a sentence back
 	weightInside   = -1.2 // inside the statement itself
-	maxPronounBack = 8    // sentences
+	weightEmbedded = -.4  // in a subordinate clause
+	maxPronounBack = 8    // the author's own sentences
 )
 
-// memory is what has been said so far: who spoke last, and where.
-type memory struct {
-	speaker   []int // of the latest statement with a speaker
-	at        int   // byte of that statement
-	paragraph int
-	plural    []int
-	mentions  int
-}
+// maxMentionsBack bounds how many names before a place are looked at, so that
+// the work stays linear in the length of an article.
+const maxMentionsBack = 200
 
-func newMemory(b *builder) memory {
-	m := memory{at: -1, paragraph: -1}
-	for i := range b.known {
-		if b.cast.Entities[i].Kind == Person {
-			m.mentions += b.known[i].mentions
-		}
-	}
-	return m
-}
+// pronounSex maps the pronouns a single person goes by.
+var pronounSex = map[string]people.Sex{"he": people.Male, "him": people.Male, "his": people.Male, "she": people.Female, "her": people.Female}
 
-// said remembers the speakers of statement i.
-func (m *memory) said(b *builder, i int, speakers []int) {
-	if len(speakers) == 0 {
-		return
-	}
-	q := &b.quotes[i]
-	m.speaker, m.at = speakers, max(q.Span().End, q.Source.End)
-	m.paragraph = b.paragraphAt(q.Span().End - 1)
-	if len(speakers) > 1 || b.cast.Entities[speakers[0]].Kind != Person {
-		m.plural = speakers
-	}
-}
-
-func (b *builder) paragraphAt(at int) int {
-	return sort.Search(len(b.d.Paragraphs), func(i int) bool { return b.d.Paragraphs[i].End > at })
-}
-
-func (b *builder) sentenceAt(at int) int {
-	return sort.Search(len(b.d.Sentences), func(i int) bool { return b.d.Sentences[i].End > at })
-}
-
-// pronoun resolves a source of one word that is a pronoun.
-func (b *builder) pronoun(q *quote.Quote, t int) (Attribution, bool) {
-	var sex people.Sex
-	switch contracted(b.lower(t)) {
-	case "he", "him", "his":
-		sex = people.Male
-	case "she", "her":
-		sex = people.Female
-	case "they", "them", "both", "we", "us", "it", "you", "many", "some", "their":
-		return b.pluralPronoun(t), true
-	case "i", "me":
-		return Attribution{Rule: "S11", Why: "the author speaks", Confidence: .3}, true
-	default:
+// pronoun resolves a source that is a pronoun, or opens with one (S11, S20, S21).
+func (b *builder) pronoun(q *quote.Quote, first, last int) (Attribution, bool) {
+	w := contracted(b.lower(first))
+	if last-first > 1 && (b.text(first+1) == "and" || w != "he" && w != "she" && w != "they" && w != "it" && w != "i" && w != "we") {
 		return Attribution{}, false
 	}
-	i, conf := b.antecedent(q, t, sex)
+	switch w {
+	case "they", "them", "both", "their", "theirs":
+		return b.they(first), true
+	case "it", "its":
+		return b.it(first), true
+	case "we", "us", "you", "many", "some", "i", "me":
+		return refused("S11", "the text does not say whom the pronoun means"), true
+	}
+	sex, ok := pronounSex[w]
+	if !ok {
+		return Attribution{}, false
+	}
+	i, conf := b.antecedent(q, first, sex)
 	if i < 0 {
-		return Attribution{Rule: "S11", Why: "no person before fits the pronoun"}, true
+		return refused("S11", "no person before fits the pronoun"), true
+	}
+	b.meant(first, i, conf)
+	a := resolved("S11", "the person before whom the pronoun fits best", i)
+	a.Confidence = conf
+	return a, true
+}
+
+// meant records that the pronoun at token t means i.
+func (b *builder) meant(t, i int, conf float64) {
+	if n := len(b.pronouns); n > 0 && b.pronouns[n-1].Span.Start >= int(b.d.Tokens[t].Start) {
+		return
 	}
 	b.pronouns = append(b.pronouns, Mention{Span: b.span(t, t+1), Entities: []int{i}, Rule: "S11", Pronoun: true, Confidence: conf})
-	return Attribution{Speakers: []int{i}, Rule: "S11", Why: "the person before whom the pronoun fits best", Confidence: conf}, true
 }
 
 // contracted takes "'s", "'ll" and the like off a pronoun.
@@ -96,25 +79,57 @@ func contracted(w string) string {
 	return w
 }
 
-// pluralPronoun: they are the latest group or pair that spoke; else refused.
-func (b *builder) pluralPronoun(t int) Attribution {
-	if w := contracted(b.lower(t)); (w == "they" || w == "both" || w == "it") && len(b.memory.plural) > 0 && (w != "it" || len(b.memory.plural) == 1) {
-		return Attribution{Speakers: b.memory.plural, Rule: "S11", Why: "those who spoke last", Confidence: .5}
+// follow resolves the subject pronouns of the author's own text before byte at,
+// so that a topic carried on by "he" stays known.
+func (b *builder) follow(at int) {
+	for ; b.cursor < len(b.d.Tokens) && int(b.d.Tokens[b.cursor].Start) < at; b.cursor++ {
+		t := b.d.Tokens[b.cursor]
+		if n := t.End - t.Start; n < 2 || n > 3 || t.Kind != doc.Word {
+			continue
+		}
+		w := b.lower(b.cursor)
+		if w != "he" && w != "she" || b.inQuote(int(t.Start)) {
+			continue
+		}
+		if i, conf := b.antecedent(nil, b.cursor, pronounSex[w]); i >= 0 {
+			b.meant(b.cursor, i, conf)
+		}
 	}
-	return Attribution{Rule: "S11", Why: "the text does not say whom the pronoun means"}
+}
+
+// A candidate is a person a pronoun may mean, with what speaks for it.
+type candidate struct {
+	who   int
+	score float64
 }
 
 // antecedent finds the person a singular pronoun at token t means.
 func (b *builder) antecedent(q *quote.Quote, t int, sex people.Sex) (int, float64) {
 	at := int(b.d.Tokens[t].Start)
 	here := b.sentenceAt(at)
-	score := map[int]float64{}
-	var order []int
-	ms := b.cast.Mentions
-	for k := sort.Search(len(ms), func(i int) bool { return ms[i].Span.Start >= at }) - 1; k >= 0; k-- {
-		m := ms[k]
+	b.candidates = b.candidates[:0]
+	b.weigh(b.cast.Mentions, q, at, here, sex)
+	b.weigh(b.pronouns, q, at, here, sex)
+	for _, i := range b.memory.speaker {
+		if e := &b.cast.Entities[i]; e.Kind == Person && b.mayBe(i, sex) {
+			gap := b.outside[here] - b.outside[b.sentenceAt(b.memory.at)]
+			b.add(i, weightSpeaker*decay(max(gap, 0)), b.lasting(i))
+		}
+	}
+	if len(b.candidates) == 0 {
+		return b.namesake(at, sex), .6
+	}
+	return b.pick()
+}
+
+// weigh scores the persons of the mentions before byte at.
+func (b *builder) weigh(ms []Mention, q *quote.Quote, at, here int, sex people.Sex) {
+	n := 0
+	for k := sort.Search(len(ms), func(i int) bool { return ms[i].Span.Start >= at }) - 1; k >= 0 && n < maxMentionsBack; k, n = k-1, n+1 {
+		m := &ms[k]
 		s := b.sentenceAt(m.Span.Start)
-		if here-s > maxPronounBack {
+		back := b.outside[here] - b.outside[s]
+		if back > maxPronounBack {
 			break
 		}
 		i := m.Entities[0]
@@ -122,34 +137,37 @@ func (b *builder) antecedent(q *quote.Quote, t int, sex people.Sex) (int, float6
 		if e.Kind != Person || !b.mayBe(i, sex) {
 			continue
 		}
-		v := b.weight(q, m, here-s)
+		v := b.weight(q, m, s) * decay(back)
 		if e.Sex != sex {
 			v += weightUnknown
 			if e.Sex != people.UnknownSex {
 				v += weightOther
 			}
 		}
-		if old, ok := score[i]; !ok {
-			order = append(order, i)
-			score[i] = v + b.lasting(i)
-		} else {
-			score[i] = max(old, v+b.lasting(i))
+		b.best(i, v+b.lasting(i))
+	}
+}
+
+// best keeps the better of a person's scores.
+func (b *builder) best(i int, v float64) {
+	for k := range b.candidates {
+		if c := &b.candidates[k]; c.who == i {
+			c.score = max(c.score, v)
+			return
 		}
 	}
-	for _, i := range b.memory.speaker {
-		if e := &b.cast.Entities[i]; e.Kind == Person && b.mayBe(i, sex) {
-			if _, ok := score[i]; !ok {
-				order = append(order, i)
-				score[i] = b.lasting(i)
-			}
-			gap := b.sentenceAt(at) - b.sentenceAt(b.memory.at)
-			score[i] += weightSpeaker * decay(max(gap, 0))
+	b.candidates = append(b.candidates, candidate{i, v})
+}
+
+// add adds v to a person's score, who begins with start.
+func (b *builder) add(i int, v, start float64) {
+	for k := range b.candidates {
+		if c := &b.candidates[k]; c.who == i {
+			c.score += v
+			return
 		}
 	}
-	if len(order) == 0 {
-		return b.namesake(ms, at, sex), .6
-	}
-	return pick(order, score)
+	b.candidates = append(b.candidates, candidate{i, start + v})
 }
 
 // mayBe reports whether a person can be meant by a pronoun of that sex. Of
@@ -161,9 +179,11 @@ func (b *builder) mayBe(i int, sex people.Sex) bool {
 
 // namesake: nobody before fits, but a family name before belongs to somebody
 // of the directory who does: the name was taken for the wrong one.
-func (b *builder) namesake(ms []Mention, at int, sex people.Sex) int {
-	for k := sort.Search(len(ms), func(i int) bool { return ms[i].Span.Start >= at }) - 1; k >= 0; k-- {
-		m := ms[k]
+func (b *builder) namesake(at int, sex people.Sex) int {
+	ms := b.cast.Mentions
+	n := 0
+	for k := b.mentionBefore(at); k >= 0 && n < 20; k, n = k-1, n+1 {
+		m := &ms[k]
 		if i := m.Entities[0]; b.cast.Entities[i].Kind == Person && m.Rule != "S1" {
 			for _, e := range b.dir.Family(b.known[i].family) {
 				if e.Sex == sex {
@@ -183,10 +203,13 @@ func decay(sentences int) float64 {
 	return v
 }
 
-// weight is what one mention speaks for its person.
-func (b *builder) weight(q *quote.Quote, m Mention, back int) float64 {
+// weight is what one mention in sentence s speaks for its person.
+func (b *builder) weight(q *quote.Quote, m *Mention, s int) float64 {
 	v := 1.0
-	if b.opensSentence(m.Span.Start) {
+	switch {
+	case m.Pronoun:
+		v += weightPronoun
+	case b.opensSentence(m.Span.Start):
 		v += weightSubject
 	}
 	if possessive(b.d.Text(m.Span)) {
@@ -195,140 +218,41 @@ func (b *builder) weight(q *quote.Quote, m Mention, back int) float64 {
 	if b.inQuote(m.Span.Start) {
 		v += weightQuoted
 	}
-	if q.Span().Contains(m.Span) {
+	if q != nil && q.Span().Contains(m.Span) {
 		v += weightInside
-	}
-	return v * decay(back)
-}
-
-// lasting is what speaks for a person wherever it is mentioned.
-func (b *builder) lasting(i int) float64 {
-	v := 0.0
-	if b.memory.mentions > 0 {
-		v += weightTopic * float64(b.known[i].mentions) / float64(b.memory.mentions)
 	}
 	return v
 }
 
-// opensSentence: no more than four tokens stand between the sentence's first
-// and the mention, none of them a verb's object by the look of it.
-func (b *builder) opensSentence(at int) bool {
-	s := b.sentenceAt(at)
-	if s >= len(b.d.Sentences) {
-		return false
+// lasting is what speaks for a person wherever it is mentioned.
+func (b *builder) lasting(i int) float64 {
+	if b.memory.persons == 0 {
+		return 0
 	}
-	return b.d.TokenAt(at)-b.d.Sentences[s].First <= 3
+	return weightTopic * float64(b.known[i].mentions) / float64(b.memory.persons)
 }
 
-func pick(order []int, score map[int]float64) (int, float64) {
+// opensSentence: no more than three tokens stand between the sentence's first
+// and the mention.
+func (b *builder) opensSentence(at int) bool {
+	s := b.sentenceAt(at)
+	return s < len(b.d.Sentences) && b.d.TokenAt(at)-b.d.Sentences[s].First <= 3
+}
+
+// pick gives the best candidate; the gap to the next says how sure it is.
+func (b *builder) pick() (int, float64) {
 	best, second := -1, -1
-	for _, i := range order {
+	for k, c := range b.candidates {
 		switch {
-		case best < 0 || score[i] > score[best]:
-			best, second = i, best
-		case second < 0 || score[i] > score[second]:
-			second = i
+		case best < 0 || c.score > b.candidates[best].score:
+			best, second = k, best
+		case second < 0 || c.score > b.candidates[second].score:
+			second = k
 		}
-	}
-	if best < 0 {
-		return -1, 0
 	}
 	conf := .85
 	if second >= 0 {
-		gap := score[best] - score[second]
-		conf = .5 + .35*min(gap, 1)
+		conf = .5 + .35*min(b.candidates[best].score-b.candidates[second].score, 1)
 	}
-	return best, conf
-}
-
-// pair gives the two leaders that the text before byte at speaks of most.
-func (m *memory) pair(b *builder, at int) []int {
-	count := map[int]int{}
-	var order []int
-	for _, mt := range b.cast.Mentions {
-		i := mt.Entities[0]
-		if b.cast.Entities[i].Kind != Person {
-			continue
-		}
-		if count[i] == 0 {
-			order = append(order, i)
-		}
-		if mt.Span.Start < at {
-			count[i] += 2
-		}
-		count[i]++
-	}
-	leads := func(i int) bool {
-		e := b.dir.Entry(b.cast.Entities[i].ID)
-		if e == nil {
-			return b.known[i].office != ""
-		}
-		return len(e.Terms) > 0
-	}
-	var best []int
-	for range 2 {
-		top := -1
-		for _, i := range order {
-			if leads(i) && (len(best) == 0 || best[0] != i) && (top < 0 || count[i] > count[top]) {
-				top = i
-			}
-		}
-		if top < 0 {
-			return nil
-		}
-		best = append(best, top)
-	}
-	return best
-}
-
-// withOffice gives who the article itself calls by that office, the latest
-// mentioned before byte at, or -1.
-func (m *memory) withOffice(b *builder, office string, country people.ID, at int) int {
-	best := -1
-	for _, mt := range b.cast.Mentions {
-		i := mt.Entities[0]
-		if mt.Span.Start >= at && best >= 0 {
-			break
-		}
-		e := &b.cast.Entities[i]
-		if e.Kind != Person || country != "" && e.Country != country {
-			continue
-		}
-		if b.known[i].office == office || b.holdsOffice(i, office) {
-			best = i
-		}
-	}
-	return best
-}
-
-// holdsOffice asks the directory whether a person of the article held an office
-// written so, on its day or ever.
-func (b *builder) holdsOffice(i int, office string) bool {
-	e := b.dir.Entry(b.cast.Entities[i].ID)
-	name := people.OfficeName(office)
-	if e == nil || name == "" {
-		return false
-	}
-	if name == "leader" {
-		return len(e.Terms) > 0 && e.Held(b.dir.Chief(e.Country), b.day)
-	}
-	return e.Held(name, b.day)
-}
-
-// holder gives who of the article held the office on its day, or ever where the
-// article has no date; -1 when nobody did.
-func (m *memory) holder(b *builder, office string, of people.ID) int {
-	best := -1
-	for i := range b.cast.Entities {
-		e := b.dir.Entry(b.cast.Entities[i].ID)
-		if e == nil || b.known[i].mentions == 0 {
-			continue
-		}
-		for _, t := range e.Terms {
-			if t.Office == office && t.Of == of && (b.day.IsZero() || t.On(b.day)) && (best < 0 || b.known[i].mentions > b.known[best].mentions) {
-				best = i
-			}
-		}
-	}
-	return best
+	return b.candidates[best].who, conf
 }

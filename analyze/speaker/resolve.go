@@ -18,19 +18,25 @@ type builder struct {
 	day           time.Time
 	cast          *Cast
 	known         []known
+	officials     []int // entities of the directory that ever held an office
 	byID          map[people.ID]int
 	byName        map[string]int
 	byFamily      map[string][]int
-	sentenceStart map[int]bool
+	byGiven       map[string][]int
+	sentenceStart []bool     // by token
 	quoted        []doc.Span // spans between marks in statements: pronouns inside are another's
+	outside       []int      // by sentence: the author's own sentences before it
 	memory        memory
+	plurals       []together
 	pronouns      []Mention // resolved while attributing; the names' list stays in order till the end
+	cursor        int       // tokens before it were looked at for pronouns
+	candidates    []candidate
 }
 
 // Resolve names the speaker of every quote of d.
 func Resolve(d *doc.Document, quotes []quote.Quote, dir *people.Directory) *Cast {
 	b := &builder{d: d, quotes: quotes, dir: dir, day: d.Meta.Published, cast: &Cast{},
-		byID: map[people.ID]int{}, byName: map[string]int{}, byFamily: map[string][]int{}, sentenceStart: map[int]bool{}}
+		byID: map[people.ID]int{}, byName: map[string]int{}, byFamily: map[string][]int{}, byGiven: map[string][]int{}, sentenceStart: make([]bool, len(d.Tokens)+1)}
 	for _, s := range d.Sentences {
 		b.sentenceStart[s.First] = true
 	}
@@ -40,6 +46,7 @@ func Resolve(d *doc.Document, quotes []quote.Quote, dir *people.Directory) *Cast
 		}
 	}
 	slices.SortFunc(b.quoted, func(x, y doc.Span) int { return x.Start - y.Start })
+	b.countOutside()
 	b.findNames()
 	b.learnSexes()
 	b.attribute()
@@ -95,10 +102,15 @@ func (b *builder) attribute() {
 	}
 	slices.SortStableFunc(order, func(x, y int) int { return b.sourceAt(x) - b.sourceAt(y) })
 	b.memory = newMemory(b)
+	sentence := 0
 	for _, i := range order {
-		at := b.one(i)
-		b.cast.Attributions[i] = at
-		b.memory.said(b, i, at.Speakers)
+		at := b.sourceAt(i)
+		b.follow(at)
+		for ; sentence < len(b.d.Sentences) && b.d.Sentences[sentence].Start < at; sentence++ {
+			b.findTogether(&b.d.Sentences[sentence])
+		}
+		b.cast.Attributions[i] = b.one(i)
+		b.said(i, &b.cast.Attributions[i])
 	}
 }
 

@@ -1,0 +1,154 @@
+package speaker
+
+import (
+	"parley/analyze/doc"
+	"parley/analyze/quote"
+)
+
+// unsaid guesses who made a statement for which no cue was found: who stands
+// beside the quotation in its sentence (S23), else who spoke last, when the
+// statement follows at once (S13).
+func (b *builder) unsaid(i int) Attribution {
+	q := &b.quotes[i]
+	if q.Kind != quote.Headline {
+		if a, ok := b.beside(q); ok {
+			return a
+		}
+	}
+	m := &b.memory
+	p := b.paragraphAt(q.Content[0].Start)
+	if len(m.speaker) == 0 || p-m.paragraph > 1 || p < m.paragraph {
+		return refused("S13", "the text does not say")
+	}
+	return resolved("S13", "goes on with the speaker before", m.speaker...)
+}
+
+// beside looks for a subject around the quotation: behind it ("…” he riffed",
+// "…” scoffed Ann Lee"), between its stretches, before it, or in a sentence
+// before that ends in a colon.
+func (b *builder) beside(q *quote.Quote) (Attribution, bool) {
+	end := q.Content[len(q.Content)-1].End
+	if a, ok := b.behindQuote(q, end); ok {
+		return a, true
+	}
+	for k := 0; k+1 < len(q.Content); k++ {
+		if a, ok := b.behindQuote(q, q.Content[k].End); ok {
+			return a, true
+		}
+	}
+	return b.beforeQuote(q)
+}
+
+// behindQuote reads the words behind a stretch that ends at byte end. A full
+// stop inside the marks ends the sentence: nobody is looked for behind it.
+func (b *builder) behindQuote(q *quote.Quote, end int) (Attribution, bool) {
+	t := b.d.TokenAt(end)
+	for t < len(b.d.Tokens) && b.d.Tokens[t].Kind == doc.Mark {
+		t++
+	}
+	if t > 0 && t < len(b.d.Tokens) && b.text(t) == "," {
+		t++
+	} else if !b.openEnd(end) {
+		return Attribution{}, false
+	}
+	if t >= len(b.d.Tokens) || b.sentenceAt(int(b.d.Tokens[t].Start)) > b.sentenceAt(end-1)+1 || b.paragraphAt(int(b.d.Tokens[t].Start)) != b.paragraphAt(end-1) {
+		return Attribution{}, false
+	}
+	if a, ok := b.subjectAt(q, t); ok {
+		return a, true
+	}
+	if t+1 < len(b.d.Tokens) && b.d.Tokens[t].Kind == doc.Word && !b.d.Tokens[t].Upper && !cuts[b.text(t)] && !determiners[b.text(t)] && !joins[b.text(t)] {
+		return b.subjectAt(q, t+1) // “…,” scoffed Ann Lee
+	}
+	return Attribution{}, false
+}
+
+var joins = set(`and or but that who which where nor`)
+
+// openEnd reports whether the stretch that ends at byte end leaves its sentence
+// open: it ends in a comma, a question mark or an exclamation mark.
+func (b *builder) openEnd(end int) bool {
+	for t := b.d.TokenAt(end) - 1; t >= 0; t-- {
+		switch b.text(t) {
+		case ",", "?", "!", "-", "—":
+			return true
+		}
+		if b.d.Tokens[t].Kind != doc.Mark {
+			return false
+		}
+	}
+	return false
+}
+
+// beforeQuote reads the author's words before the quotation in its sentence:
+// their subject.
+func (b *builder) beforeQuote(q *quote.Quote) (Attribution, bool) {
+	at := q.Content[0].Start
+	s := b.sentenceAt(at)
+	if s >= len(b.d.Sentences) {
+		return Attribution{}, false
+	}
+	first := b.d.Sentences[s].First
+	if int(b.d.Tokens[first].Start) >= at {
+		return b.colonBefore(q, first)
+	}
+	return b.subjectAt(q, first)
+}
+
+// colonBefore: the sentence before ends in a colon and the quotation follows.
+func (b *builder) colonBefore(q *quote.Quote, first int) (Attribution, bool) {
+	t := first - 1
+	for t >= 0 && b.d.Tokens[t].Kind == doc.Mark {
+		t--
+	}
+	if t < 0 || b.text(t) != ":" {
+		return Attribution{}, false
+	}
+	return b.subjectAt(q, b.d.Sentences[b.sentenceAt(int(b.d.Tokens[t].Start))].First)
+}
+
+// subjectAt reads a subject that begins at token t: a person, a pronoun, or a
+// noun phrase of a few words behind "the".
+func (b *builder) subjectAt(q *quote.Quote, t int) (Attribution, bool) {
+	if t >= len(b.d.Tokens) || b.d.Tokens[t].Kind != doc.Word || b.inQuote(int(b.d.Tokens[t].Start)) {
+		return Attribution{}, false
+	}
+	end := -1
+	switch w := contracted(b.lower(t)); {
+	case w == "he" || w == "she" || w == "they":
+		end = t + 1
+	case w == "the" || w == "his" || w == "her" || w == "one" || w == "a":
+		end = b.shortPhrase(t)
+	default:
+		if end = b.personAt(t); end > 0 && b.endsPossessive(end) {
+			end = b.shortPhrase(t)
+		}
+	}
+	if end < 0 {
+		return Attribution{}, false
+	}
+	a := b.source(q, b.span(t, end))
+	if len(a.Speakers) == 0 {
+		return Attribution{}, false
+	}
+	a.Rule, a.Why, a.AsWritten, a.Confidence = "S23", "stands beside the quotation: "+a.Why, b.span(t, end), min(a.Confidence, confidence("S23"))
+	return a, true
+}
+
+// shortPhrase gives the end of the noun phrase that begins at token t: up to
+// five words before a verb by its look, -1 when it does not end so.
+func (b *builder) shortPhrase(t int) int {
+	for e := t + 1; e < min(len(b.d.Tokens), t+7); e++ {
+		w := b.text(e)
+		if b.d.Tokens[e].Kind != doc.Word {
+			if e-t > 1 && (w == "." || w == ",") {
+				return e
+			}
+			return -1
+		}
+		if e-t > 1 && (predicates[w] || len(w) > 4 && w[len(w)-2:] == "ed" && !b.d.Tokens[e].Upper || cuts[w]) {
+			return e
+		}
+	}
+	return -1
+}
