@@ -13,8 +13,8 @@ func (b *builder) apposition(q *quote.Quote, first, last int) (Attribution, bool
 			return b.appositive(t+1, "S15", "renamed behind the comma"), true
 		}
 	}
-	if last < len(b.d.Tokens) && b.text(last) == "," && b.renames(last) && !clauseOpeners[b.lower(first)] {
-		return b.appositive(last+1, "S15", "named behind the comma"), true
+	if comma := b.commaBehind(last); comma > 0 && b.renames(comma) && !clauseOpeners[b.lower(first)] {
+		return b.appositive(comma+1, "S15", "named behind the comma"), true
 	}
 	if last < len(b.d.Tokens) && int(b.d.Tokens[last].Start) == q.Cue.Start {
 		return Attribution{}, false // "in a talk with Lee, the aide said"
@@ -23,6 +23,26 @@ func (b *builder) apposition(q *quote.Quote, first, last int) (Attribution, bool
 		return b.appositive(t, "S16", "named before the description"), true
 	}
 	return Attribution{}, false
+}
+
+// commaBehind is the comma at token t, or behind the short prepositional phrase
+// that begins there ("his best friend | at school, Ann Lee"); -1 when none.
+func (b *builder) commaBehind(t int) int {
+	if t >= len(b.d.Tokens) {
+		return -1
+	}
+	if w := b.text(t); w != "," && w != "of" && w != "at" && w != "for" && w != "in" {
+		return -1
+	}
+	for e := t; e < min(len(b.d.Tokens), t+7); e++ {
+		switch {
+		case b.text(e) == ",":
+			return e
+		case b.d.Tokens[e].Kind != doc.Word:
+			return -1
+		}
+	}
+	return -1
 }
 
 func (b *builder) appositive(t int, rule, why string) Attribution {
@@ -168,4 +188,3 @@ func (b *builder) nounBefore(t int) int {
 	}
 	return -1
 }
-

@@ -1,11 +1,16 @@
 package speaker
 
-import "sort"
+import (
+	"sort"
+
+	"parley/analyze/doc"
+)
 
 // memory is what has been said so far: who spoke last, and where.
 type memory struct {
-	speaker   []int // of the latest statement with a speaker
-	at        int   // byte behind that statement
+	speaker   []int    // of the latest statement with a speaker
+	at        int      // byte behind that statement
+	source    doc.Span // the words that named the speaker
 	paragraph int
 	group     []int // the latest speaker that is no single person
 	groupAt   int
@@ -29,6 +34,9 @@ func (b *builder) said(i int, a *Attribution) {
 	}
 	m, q := &b.memory, &b.quotes[i]
 	m.speaker, m.at = a.Speakers, max(q.Span().End, q.Source.End, a.AsWritten.End)
+	if !a.AsWritten.Empty() {
+		m.source = a.AsWritten
+	}
 	m.paragraph = b.paragraphAt(q.Span().End - 1)
 	if len(a.Speakers) > 1 || b.cast.Entities[a.Speakers[0]].Kind != Person {
 		m.group, m.groupAt = a.Speakers, max(a.AsWritten.Start, q.Source.Start)

@@ -152,20 +152,40 @@ func (b *builder) personIn(r run) (k int, e *people.Entry) {
 		if len(words)-k < 2 || len(words)-k > 4 {
 			continue
 		}
-		if b.dir.Sex(words[k]) != people.UnknownSex && !titles[base(words[k])] || b.unknownSexName(words[k]) {
+		if b.dir.KnowsGiven(words[k]) && !titles[base(words[k])] || b.initials(words[k]) && !titles[base(words[k+1])] {
 			return k, nil
 		}
 	}
-	if k := b.afterTitles(words); k > 0 && k < len(words)-1 && b.dir.Place(strings.Join(words[k:], " ")) == nil {
+	if k := b.behindTitle(words); k > 0 && b.dir.Place(strings.Join(words[k:], " ")) == nil {
 		return k, nil
 	}
 	return -1, nil
 }
 
+// initials: "J.J." and "G.K." open a name, "U.S." does not.
+func (b *builder) initials(w string) bool {
+	return len(w) >= 2 && len(w) <= 6 && w[1] == '.' && strings.Count(w, ".")*2 >= len(w)-1 && b.dir.Place(w) == nil && b.dir.Adjective(w) == nil && b.dir.Organisation(w) == nil && w != "D.C." && w != "G.O.P." && w != "D.C"
+}
+
+// behindTitle is where a name of two or more words begins behind the last title
+// of a run ("Homeland Security Secretary Jeh Johnson"), 0 when none does.
+func (b *builder) behindTitle(words []string) int {
+	for k := len(words) - 2; k > 0; k-- {
+		if sureTitles[strings.TrimSuffix(base(words[k-1]), ".")] {
+			if len(words)-k <= 4 && !titles[base(words[k])] {
+				return k
+			}
+			return 0
+		}
+	}
+	if k := b.afterTitles(words); k > 0 && k < len(words)-1 {
+		return k
+	}
+	return 0
+}
+
 // ambiguous: a single word that is an alias must not be a word of its own.
 func (b *builder) ambiguous(name string) bool { return len(name) < 4 }
-
-func (b *builder) unknownSexName(w string) bool { return b.dir.KnowsGiven(w) }
 
 // afterTitles is where titles end in words, 0 when there are none.
 func (b *builder) afterTitles(words []string) int {
@@ -200,6 +220,9 @@ func (b *builder) noteTitles(i int, words []string) {
 		}
 		if offices[w] {
 			b.known[i].office = w
+		}
+		if w == "republican" || w == "democratic" {
+			b.known[i].side = w
 		}
 		if e := b.dir.Adjective(w); e != nil && b.cast.Entities[i].Country == "" {
 			b.cast.Entities[i].Country = e.ID
@@ -318,7 +341,7 @@ func (b *builder) byLastName(r run, last string, words []string) (int, string, f
 	if b.dir.Place(last) != nil || b.dir.Adjective(last) != nil {
 		return -1, "", 0
 	}
-	if list := b.dir.Family(last); len(list) > 0 && !(r.sentence && commonWord(last)) {
+	if list := b.dir.Family(last); len(list) > 0 && !(r.sentence && len(words) == 1 && commonWord(last)) {
 		return b.entity(b.likeliest(list)), "S4", .8
 	}
 	if len(words) > 1 && b.afterTitles(words) > 0 {

@@ -63,7 +63,7 @@ func (b *builder) lastSegment(first, last int) int {
 			break
 		}
 	}
-	if comma < 0 || b.personAt(first) >= 0 && !clauseOpeners[b.lower(first)] {
+	if comma < 0 || b.personAt(first) == comma {
 		return first
 	}
 	if end := b.personAt(comma + 1); end == last && !b.endsPossessive(last) || last-comma == 2 && pronounSex[b.lower(comma+1)] != 0 {

@@ -20,7 +20,9 @@ func (b *builder) unsaid(i int) Attribution {
 	if len(m.speaker) == 0 || p-m.paragraph > 1 || p < m.paragraph {
 		return refused("S13", "the text does not say")
 	}
-	return resolved("S13", "goes on with the speaker before", m.speaker...)
+	a := resolved("S13", "goes on with the speaker before", m.speaker...)
+	a.AsWritten = m.source
+	return a
 }
 
 // beside looks for a subject around the quotation: behind it ("…” he riffed",
@@ -36,7 +38,28 @@ func (b *builder) beside(q *quote.Quote) (Attribution, bool) {
 			return a, true
 		}
 	}
+	if a, ok := b.signature(q, end); ok {
+		return a, true
+	}
 	return b.beforeQuote(q)
+}
+
+// signature: the paragraph behind the quotation is "- Ann Lee" (S26).
+func (b *builder) signature(q *quote.Quote, end int) (Attribution, bool) {
+	p := b.paragraphAt(end) + 1
+	if p-1 < len(b.d.Paragraphs) && b.d.Paragraphs[p-1].Start >= end {
+		p--
+	}
+	if p >= len(b.d.Paragraphs) {
+		return Attribution{}, false
+	}
+	t := b.d.TokenAt(b.d.Paragraphs[p].Start)
+	if w := b.text(t); w != "-" && w != "–" && w != "—" && w != "―" || b.personAt(t+1) < 0 {
+		return Attribution{}, false
+	}
+	a := b.source(q, b.span(t+1, b.personAt(t+1)))
+	a.Rule, a.Why, a.AsWritten = "S26", "signed behind the quotation", b.span(t+1, b.personAt(t+1))
+	return a, len(a.Speakers) > 0
 }
 
 // behindQuote reads the words behind a stretch that ends at byte end. A full
@@ -92,6 +115,23 @@ func (b *builder) beforeQuote(q *quote.Quote) (Attribution, bool) {
 	if int(b.d.Tokens[first].Start) >= at {
 		return b.colonBefore(q, first)
 	}
+	return b.subjectOf(q, first, at)
+}
+
+// subjectOf reads the subject of the sentence that begins at token first,
+// behind an adverbial clause that opens it.
+func (b *builder) subjectOf(q *quote.Quote, first, at int) (Attribution, bool) {
+	if clauseOpeners[b.lower(first)] {
+		if a, ok := b.subjectAt(q, first+1); ok && b.lower(first) == "as" {
+			return a, true
+		}
+		for t := first + 1; t < min(len(b.d.Tokens), first+25) && int(b.d.Tokens[t].Start) < at; t++ {
+			if b.text(t) == "," {
+				return b.subjectAt(q, t+1)
+			}
+		}
+		return Attribution{}, false
+	}
 	return b.subjectAt(q, first)
 }
 
@@ -104,7 +144,7 @@ func (b *builder) colonBefore(q *quote.Quote, first int) (Attribution, bool) {
 	if t < 0 || b.text(t) != ":" {
 		return Attribution{}, false
 	}
-	return b.subjectAt(q, b.d.Sentences[b.sentenceAt(int(b.d.Tokens[t].Start))].First)
+	return b.subjectOf(q, b.d.Sentences[b.sentenceAt(int(b.d.Tokens[t].Start))].First, int(b.d.Tokens[t].Start))
 }
 
 // subjectAt reads a subject that begins at token t: a person, a pronoun, or a
@@ -120,7 +160,10 @@ func (b *builder) subjectAt(q *quote.Quote, t int) (Attribution, bool) {
 	case w == "the" || w == "his" || w == "her" || w == "one" || w == "a":
 		end = b.shortPhrase(t)
 	default:
-		if end = b.personAt(t); end > 0 && b.endsPossessive(end) {
+		if m := b.mentionAt(t); m != nil {
+			end = b.d.TokenAt(m.Span.End)
+		}
+		if end > 0 && (b.endsPossessive(end) || b.personAt(t) < 0) {
 			end = b.shortPhrase(t)
 		}
 	}
@@ -145,6 +188,9 @@ func (b *builder) shortPhrase(t int) int {
 				return e
 			}
 			return -1
+		}
+		if e-t > 1 && len(w) > 3 && w[len(w)-1] == 's' && e+1 < len(b.d.Tokens) && (determiners[b.text(e+1)] || b.text(e+1) == ":") && !b.d.Tokens[e].Upper {
+			return e
 		}
 		if e-t > 1 && (predicates[w] || len(w) > 4 && w[len(w)-2:] == "ed" && !b.d.Tokens[e].Upper || cuts[w]) {
 			return e

@@ -17,8 +17,12 @@ var (
 		chairman chairwoman chair speaker director professor prof rev reverend sir lord lady dame sheriff attorney ayatollah sheikh emir envoy adviser advisor
 		spokesman spokeswoman spokesperson leader vice deputy foreign state defense defence treasury finance interior press chief former ex-president special
 		candidate nominee strategist aide analyst economist expert lawyer pollster commissioner marshal comrade first counsel counselor manager host correspondent
-		reporter editor author activist coach actor actress singer billionaire businessman businesswoman officer agent detective pastor father sister brother
+		reporter editor author activist coach actor actress singer billionaire businessman businesswoman officer ceo cfo coo agent detective pastor father sister brother
 		republican democrat democratic gop republicans democrats majority minority whip house senate executive political campaign senior national security director`)
+	// sureTitles stand right before a name and before nothing else
+	sureTitles = set(`president mr mrs ms miss dr sen senator rep representative congressman congresswoman gov governor gen general col colonel lt lieutenant
+		sgt sergeant capt captain maj adm admiral minister premier secretary chancellor ambassador mayor justice chairman chairwoman spokesman spokeswoman spokesperson
+		director professor prof rev sheriff commissioner leader envoy adviser advisor counselor correspondent ceo`)
 	maleTitles   = set(`mr sir lord king prince congressman chairman spokesman businessman actor father brother emir pope`)
 	femaleTitles = set(`mrs ms miss lady dame queen princess congresswoman chairwoman spokeswoman businesswoman actress sister`)
 )
@@ -31,7 +35,7 @@ var orgWords = set(`university institute institution party committee department 
 	house corp inc llc group foundation center centre association commission organization organisation bureau network parliament assembly board company federation
 	society coalition alliance campaign team administration government service college school hospital church press tribune herald guardian daily magazine
 	office authority fund club league police force army navy forces union pac trust chamber caucus fbi cia nsa cnn nbc abc cbs msnbc bbc npr ap afp reuters
-	politico breitbart buzzfeed twitter facebook google apple microsoft embassy`)
+	politico breitbart buzzfeed twitter facebook google apple microsoft embassy museum website newspaper`)
 
 // notNames begin sentences with a capital and are no name.
 var notNames = set(`the a an this that these those he she it they we i you his her its their our my your but and or nor so yet if when while as because since
