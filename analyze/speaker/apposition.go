@@ -146,8 +146,8 @@ var roles = set(`founder co-founder president spokesman attorney member author w
 
 // relative: "Ann Lee, who said ..." (S17).
 func (b *builder) relative(_ *quote.Quote, first, last int) (Attribution, bool) {
-	w := b.lower(first)
-	if w != "who" && w != "which" && w != "that" || last-first > 2 {
+	w := b.text(first)
+	if w != "who" && w != "which" && w != "that" || last-first > 1 && w != "who" || last-first > 2 {
 		return Attribution{}, false
 	}
 	t := first

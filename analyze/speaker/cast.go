@@ -12,7 +12,7 @@ type known struct {
 	mentions int
 	first    int    // byte of the first of them, -1 when none
 	full     int    // mentions by full name
-	last     int    // token of the latest of them, -1 when none
+	fulls    []int  // their tokens, in order
 	office   string // as the text says: "president"
 	side     string // party the text gives: "republican"
 	family   string // key of the last name
@@ -37,9 +37,12 @@ func (b *builder) entity(e *people.Entry) int {
 		b.officials = append(b.officials, i)
 	}
 	if e.Kind == people.Person {
-		b.known[i].family = people.Key(e.Family)
-		b.known[i].given = people.Key(firstWord(e.Name))
+		b.known[i].family = fold(e.Family)
+		b.known[i].given = fold(firstWord(e.Name))
 		b.addFamily(b.known[i].family, i)
+		if b.known[i].given != b.known[i].family {
+			b.byGiven[b.known[i].given] = append(b.byGiven[b.known[i].given], i)
+		}
 	}
 	return i
 }
@@ -63,7 +66,7 @@ func firstWord(s string) string {
 
 func (b *builder) newEntity(e Entity) int {
 	b.cast.Entities = append(b.cast.Entities, e)
-	b.known = append(b.known, known{first: -1, last: -1})
+	b.known = append(b.known, known{first: -1})
 	return len(b.cast.Entities) - 1
 }
 
@@ -82,25 +85,52 @@ func (b *builder) localPerson(words []string) int {
 	if i, ok := b.byName[key]; ok {
 		return i
 	}
-	given, family := base(words[0]), base(words[len(words)-1])
+	given, family := fold(words[0]), fold(words[len(words)-1])
 	if len(words) > 1 {
 		for _, i := range b.byFamily[family] {
-			k := &b.known[i]
-			if k.given == given || len(k.given) > 0 && len(given) == 1 && k.given[0] == given[0] {
+			if sameGiven(b.known[i].given, given) {
 				b.byName[key] = i
 				return i
 			}
 		}
 	}
+	if i := b.slipOf(words, given, family); i >= 0 {
+		b.byName[key] = i
+		return i
+	}
 	i := b.newEntity(Entity{Name: strings.Join(words, " "), Kind: Person})
 	b.known[i].family = family
 	if len(words) > 1 {
 		b.known[i].given = given
-		b.cast.Entities[i].Sex = b.dir.Sex(given)
+		b.cast.Entities[i].Sex = b.dir.Sex(words[0])
+		b.byGiven[given] = append(b.byGiven[given], i)
 	}
 	b.byName[key] = i
 	b.addFamily(family, i)
 	return i
+}
+
+// slipOf gives the person of the directory whose given name is one slip away
+// ("Hilary" for Hillary), or -1.
+func (b *builder) slipOf(words []string, given, family string) int {
+	if len(words) != 2 || len(given) < 5 {
+		return -1
+	}
+	for _, e := range b.dir.Family(family) {
+		if g := fold(firstWord(e.Name)); g[0] == given[0] && oneSlip(g, given) {
+			return b.entity(e)
+		}
+	}
+	return -1
+}
+
+// sameGiven reports whether two given names can be one person's: equal, an
+// initial, or a short form (Ken, Kenneth).
+func sameGiven(a, b string) bool {
+	if a == "" || b == "" {
+		return false
+	}
+	return a == b || (len(a) == 1 || len(b) == 1) && a[0] == b[0] || long(a) == long(b)
 }
 
 // named gives the entity of an organisation or phrase the text alone names.

@@ -1,6 +1,8 @@
 package speaker
 
 import (
+	"slices"
+
 	"parley/analyze/doc"
 	"parley/analyze/quote"
 	"parley/lexicon/people"
@@ -18,7 +20,7 @@ func (b *builder) headName(_ *quote.Quote, first, last int) (Attribution, bool) 
 		if m.Pronoun || m.Span.End < seg.End && b.wordsBetween(m.Span.End, seg.End) {
 			continue
 		}
-		if possessive(b.d.Text(m.Span)) && end < last {
+		if possessive(b.d.Text(m.Span)) && (end < last || m.Span.Start > seg.Start && b.lower(first) != "the") {
 			continue
 		}
 		if b.oneOfGroup(m, first) || b.adjective(m, first) {
@@ -97,17 +99,24 @@ func (b *builder) namedBy(m *Mention) Attribution {
 	return a
 }
 
-// seat gives the entity of a capital or a house that stands for a country's
-// government, -1 when the mention is the country's own name.
+// seat gives the entity of a capital, a house or a people that stands for a
+// country, -1 when the mention is the country's own name.
 func (b *builder) seat(m *Mention) int {
 	name := b.d.Text(m.Span)
 	e := b.dir.Place(name)
 	if e == nil {
+		e = b.dir.Folk(name)
+	}
+	if e == nil {
 		return -1
 	}
-	for _, s := range append([]string{e.Capital}, e.Seats...) {
+	for _, s := range slices.Concat([]string{e.Capital}, e.Seats, e.People) {
 		if people.Key(s) == people.Key(name) {
-			i := b.named(s, Organisation)
+			kind := Organisation
+			if slices.Contains(e.People, s) {
+				kind = Group
+			}
+			i := b.named(s, kind)
 			b.cast.Entities[i].Country = e.ID
 			return i
 		}

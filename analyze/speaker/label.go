@@ -21,7 +21,11 @@ var crowd = map[string]string{
 // label resolves a transcript's label: by name (S14), by office (S24), as an
 // unnamed voice (S25).
 func (b *builder) label(q *quote.Quote) Attribution {
-	text := plainLabel(b.d.Text(q.Source))
+	return b.labelled(b.d.Text(q.Source))
+}
+
+func (b *builder) labelled(text string) Attribution {
+	text = plainLabel(text)
 	if who := crowd[strings.ToLower(text)]; who != "" {
 		return resolved("S25", "an unnamed voice of the transcript", b.named(who, Phrase))
 	}
@@ -104,7 +108,7 @@ func (b *builder) labelPerson(text string) (int, string) {
 		}
 	}
 	last := base(words[len(words)-1])
-	if list := b.byFamily[last]; len(words) <= 4 && len(list) > 0 {
+	if list := b.byFamily[fold(last)]; len(words) <= 4 && len(list) > 0 {
 		if i := b.fitting(list, words); i >= 0 {
 			return i, "last name of somebody the article names"
 		}

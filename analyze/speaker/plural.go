@@ -1,6 +1,8 @@
 package speaker
 
 import (
+	"slices"
+
 	"parley/analyze/doc"
 	"parley/analyze/quote"
 )
@@ -76,6 +78,14 @@ func (b *builder) joinedNames(first, last int) (Attribution, bool) {
 	}
 	if !b.oneOf(&who, and+1, last) || len(who) < 2 {
 		return Attribution{}, false
+	}
+	for t := first - 1; t > 0 && len(who) < 6 && b.text(t) == ","; {
+		m := b.mentionEnding(t) // "Ann Lee, | Bo Ek and Tove Dahl"
+		if m == nil || slices.Contains(who, m.Entities[0]) {
+			break
+		}
+		who = append(m.Entities[:1:1], who...)
+		t = b.d.TokenAt(m.Span.Start) - 1
 	}
 	b.plurals = append(b.plurals, together{at: int(b.d.Tokens[first].Start), who: who})
 	return resolved("S8", "names joined by and", who...), true

@@ -11,19 +11,20 @@ import (
 // Weights of a candidate for a pronoun (S11), after Lappin and Leass (1994):
 // recency, subject position, and here the speaker before; chosen on PolNeAR's
 // train split.
-const (
-	weightSubject  = .9 // opens its sentence
-	weightPronoun  = .6 // meant by a pronoun that is a subject: the topic goes on
-	weightSpeaker  = 1.1
-	weightQuoted   = -.8 // named only inside another's words
-	weightPossess  = -.7
-	weightTopic    = .5 // share of the article's mentions
-	weightUnknown  = -.3
-	weightOther    = -.5  // a given name mostly of the other sex
-	weightDecay    = .55  // a sentence back
-	weightInside   = -1.2 // inside the statement itself
-	weightEmbedded = -.4  // in a subordinate clause
-	maxPronounBack = 8    // the author's own sentences
+var (
+	weightSubject    = .9 // opens its sentence
+	weightPronoun    = .6 // meant by a pronoun that is a subject: the topic goes on
+	weightSpeaker    = 1.1
+	weightQuoted     = -.8 // named only inside another's words
+	weightPossess    = -.7
+	weightTopic      = .5 // share of the article's mentions
+	weightUnknown    = -.3
+	weightOther      = -1.5 // a given name mostly of the other sex
+	weightIntroduced = .4
+	weightVague      = -.4  // capitals nobody vouches for
+	weightDecay      = .55  // a sentence back
+	weightInside     = -1.2 // inside the statement itself
+	maxPronounBack   = 8    // the author's own sentences
 )
 
 // maxMentionsBack bounds how many names before a place are looked at, so that
@@ -113,7 +114,7 @@ func (b *builder) antecedent(q *quote.Quote, t int, sex people.Sex) (int, float6
 	for _, i := range b.memory.speaker {
 		if e := &b.cast.Entities[i]; e.Kind == Person && b.mayBe(i, sex) {
 			gap := b.outside[here] - b.outside[b.sentenceAt(b.memory.at)]
-			b.add(i, weightSpeaker*decay(max(gap, 0)), b.lasting(i))
+			b.add(i, weightSpeaker*decay(max(gap, 0)), b.lasting(i, sex))
 		}
 	}
 	if len(b.candidates) == 0 {
@@ -137,14 +138,7 @@ func (b *builder) weigh(ms []Mention, q *quote.Quote, at, here int, sex people.S
 		if e.Kind != Person || !b.mayBe(i, sex) {
 			continue
 		}
-		v := b.weight(q, m, s) * decay(back)
-		if e.Sex != sex {
-			v += weightUnknown
-			if e.Sex != people.UnknownSex {
-				v += weightOther
-			}
-		}
-		b.best(i, v+b.lasting(i))
+		b.best(i, b.weight(q, m, s)*decay(back)+b.lasting(i, sex))
 	}
 }
 
@@ -212,6 +206,9 @@ func (b *builder) weight(q *quote.Quote, m *Mention, s int) float64 {
 	case b.opensSentence(m.Span.Start):
 		v += weightSubject
 	}
+	if b.known[m.Entities[0]].first == m.Span.Start && b.introduced(m) {
+		v += weightIntroduced
+	}
 	if possessive(b.d.Text(m.Span)) {
 		v += weightPossess
 	}
@@ -224,19 +221,41 @@ func (b *builder) weight(q *quote.Quote, m *Mention, s int) float64 {
 	return v
 }
 
-// lasting is what speaks for a person wherever it is mentioned.
-func (b *builder) lasting(i int) float64 {
-	if b.memory.persons == 0 {
-		return 0
+// lasting is what speaks for a person, or against, wherever it is mentioned.
+func (b *builder) lasting(i int, sex people.Sex) float64 {
+	v := 0.0
+	if b.memory.persons > 0 {
+		v = weightTopic * float64(b.known[i].mentions) / float64(b.memory.persons)
 	}
-	return weightTopic * float64(b.known[i].mentions) / float64(b.memory.persons)
+	switch b.cast.Entities[i].Sex {
+	case sex:
+	case people.UnknownSex:
+		v += weightUnknown
+	default:
+		v += weightOther
+	}
+	if b.known[i].full == 0 && b.cast.Entities[i].ID == "" {
+		v += weightVague
+	}
+	return v
 }
 
 // opensSentence: no more than three tokens stand between the sentence's first
 // and the mention.
 func (b *builder) opensSentence(at int) bool {
 	s := b.sentenceAt(at)
-	return s < len(b.d.Sentences) && b.d.TokenAt(at)-b.d.Sentences[s].First <= 3
+	if s >= len(b.d.Sentences) {
+		return false
+	}
+	first := b.d.Sentences[s].First
+	n := b.d.TokenAt(at) - first
+	return n <= 3 && (n == 0 || !clauseOpeners[b.lower(first)])
+}
+
+// introduced: a name with an aside behind it, as people are named first.
+func (b *builder) introduced(m *Mention) bool {
+	t := b.d.TokenAt(m.Span.End)
+	return t < len(b.d.Tokens) && (b.text(t) == "," || b.text(t) == "(")
 }
 
 // pick gives the best candidate; the gap to the next says how sure it is.

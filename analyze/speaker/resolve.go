@@ -23,6 +23,7 @@ type builder struct {
 	byName        map[string]int
 	byFamily      map[string][]int
 	byGiven       map[string][]int
+	readings      map[string]*reading
 	sentenceStart []bool     // by token
 	quoted        []doc.Span // spans between marks in statements: pronouns inside are another's
 	outside       []int      // by sentence: the author's own sentences before it
@@ -36,7 +37,7 @@ type builder struct {
 // Resolve names the speaker of every quote of d.
 func Resolve(d *doc.Document, quotes []quote.Quote, dir *people.Directory) *Cast {
 	b := &builder{d: d, quotes: quotes, dir: dir, day: d.Meta.Published, cast: &Cast{},
-		byID: map[people.ID]int{}, byName: map[string]int{}, byFamily: map[string][]int{}, byGiven: map[string][]int{}, sentenceStart: make([]bool, len(d.Tokens)+1)}
+		byID: map[people.ID]int{}, byName: map[string]int{}, byFamily: map[string][]int{}, byGiven: map[string][]int{}, readings: map[string]*reading{}, sentenceStart: make([]bool, len(d.Tokens)+1)}
 	for _, s := range d.Sentences {
 		b.sentenceStart[s.First] = true
 	}
@@ -132,7 +133,9 @@ func (b *builder) one(i int) Attribution {
 	case q.Source.Empty():
 		a = b.unsaid(i)
 	default:
-		a = b.source(q, q.Source)
+		if a = b.source(q, q.Source); a.Rule == "S12" && len(a.Speakers) == 0 {
+			a = b.unsaid(i) // what the source holds cannot speak
+		}
 	}
 	if a.AsWritten.Empty() {
 		a.AsWritten = q.Source

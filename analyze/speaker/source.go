@@ -15,6 +15,9 @@ func (b *builder) source(q *quote.Quote, s doc.Span) Attribution {
 		return refused("S12", "no words")
 	}
 	first = b.lastSegment(first, last)
+	if last-first == 1 && b.nobody(first) {
+		return refused("S12", "no words that can speak")
+	}
 	for _, read := range b.readers() {
 		if a, ok := read(q, first, last); ok {
 			return a
@@ -33,6 +36,9 @@ func (b *builder) readers() [7]reader {
 
 // trimmed gives the tokens of s without signs and cue words at its ends.
 func (b *builder) trimmed(s doc.Span) (first, last int) {
+	if m := b.around(s.Start); m != nil {
+		s.Start = m.Span.Start // the source begins inside a name
+	}
 	first, last = b.d.TokenAt(s.Start), b.d.TokenAt(s.End)
 	if last < len(b.d.Tokens) && int(b.d.Tokens[last].Start) < s.End {
 		last++
@@ -45,6 +51,18 @@ func (b *builder) trimmed(s doc.Span) (first, last int) {
 	}
 	return first, last
 }
+
+// nobody reports whether token t, alone as a source, cannot speak: a day, a
+// number, a preposition, an adverb.
+func (b *builder) nobody(t int) bool {
+	w := b.lower(t)
+	return b.d.Tokens[t].Kind == doc.Number || cuts[w] && w != "who" && w != "which" && w != "that" || dumb[w] || len(w) > 4 && strings.HasSuffix(w, "ly") && !b.d.Tokens[t].Upper
+}
+
+// dumb words stand where a source is looked for and speak never.
+var dumb = set(`monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december today
+	yesterday tomorrow tonight more after before while when if though although because since until unless once instead but and or yet so then there here what
+	why how where specifically meanwhile however nevertheless indeed finally still even just only not no yes well now`)
 
 // trailing words are no part of who speaks when they begin or end a source.
 var trailing = set(`said says as also then however meanwhile later again now quickly`)
@@ -97,6 +115,15 @@ func (b *builder) mentionAt(t int) *Mention {
 	return &b.cast.Mentions[i]
 }
 
+// around gives the name that byte at stands inside of, or nil.
+func (b *builder) around(at int) *Mention {
+	k := b.mentionBefore(at)
+	if k < 0 || b.cast.Mentions[k].Span.End <= at {
+		return nil
+	}
+	return &b.cast.Mentions[k]
+}
+
 func (b *builder) tokenBehind(at int) int { return b.d.TokenAt(at) }
 
 func (b *builder) endsPossessive(last int) bool { return possessive(b.text(last - 1)) }
@@ -106,6 +133,11 @@ func (b *builder) endsPossessive(last int) bool { return possessive(b.text(last 
 func (b *builder) phrase(first, last int) (a Attribution) {
 	s := b.span(first, last)
 	a.AsWritten = s
+	if i := b.lone(first, last); i >= 0 {
+		a = resolved("S5", "a name, by its capital", i)
+		a.AsWritten = s
+		return a
+	}
 	if last-first > 1 && b.lower(first) == "the" && b.allUpper(first+1, last) {
 		i := b.named(strings.Join(strings.Fields(b.d.Text(b.span(first+1, last))), " "), Organisation)
 		a.Speakers, a.Rule, a.Why = []int{i}, "S7", "a name in capitals behind the article"
@@ -119,6 +151,62 @@ func (b *builder) phrase(first, last int) (a Attribution) {
 	a.Speakers, a.Rule, a.Why = []int{i}, "S12", "unnamed: as the text puts it"
 	a.Confidence = confidence(a.Rule)
 	return a
+}
+
+// lone gives the person whom one capitalised word names, -1 when none.
+func (b *builder) lone(first, last int) int {
+	if last-first != 1 || !b.d.Tokens[first].Upper || b.d.Tokens[first].Kind != doc.Word {
+		return -1
+	}
+	if i := b.misspelt(fold(b.text(first))); i >= 0 {
+		return i
+	}
+	if !b.loneName(first) {
+		return -1
+	}
+	return b.localPerson([]string{bare(b.text(first))})
+}
+
+// loneName reports whether token t, alone as a source, can be a last name that
+// the article never gives in full.
+func (b *builder) loneName(t int) bool {
+	w := b.text(t)
+	return len(w) > 2 && strings.ToUpper(w) != w && !notNames[b.lower(t)] && !titles[b.lower(t)] && !orgWords[base(w)] &&
+		(!pluralHead(b.lower(t)) || !b.startsSentence(t)) && !strings.ContainsAny(w[1:], "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+}
+
+// misspelt gives the person of the article whose family name is one slip away
+// from a name of five letters or more ("Wines" for Wimes), or -1.
+func (b *builder) misspelt(name string) int {
+	if len(name) < 5 || len(b.byFamily) > 500 {
+		return -1
+	}
+	best := -1
+	for i := range b.known {
+		if f := b.known[i].family; b.known[i].full > 0 && len(f) > 4 && f[0] == name[0] && oneSlip(f, name) {
+			best = i
+		}
+	}
+	return best
+}
+
+// oneSlip reports whether two words differ by one letter put in, left out or
+// exchanged.
+func oneSlip(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b)-len(a) > 1 {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	if len(a) == len(b) {
+		return i < len(a) && a[i+1:] == b[i+1:]
+	}
+	return a[i:] == b[i+1:]
 }
 
 func (b *builder) allUpper(first, last int) bool {

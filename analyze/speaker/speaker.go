@@ -1,5 +1,3 @@
-// Package speaker says who made each statement, by numbered rules, and keeps
-// the article's cast: every entity and where it is mentioned.
 package speaker
 
 import (

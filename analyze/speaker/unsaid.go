@@ -1,6 +1,8 @@
 package speaker
 
 import (
+	"strings"
+
 	"parley/analyze/doc"
 	"parley/analyze/quote"
 )
@@ -10,6 +12,9 @@ import (
 // statement follows at once (S13).
 func (b *builder) unsaid(i int) Attribution {
 	q := &b.quotes[i]
+	if a, ok := b.labelInside(q); ok {
+		return a
+	}
 	if q.Kind != quote.Headline {
 		if a, ok := b.beside(q); ok {
 			return a
@@ -23,6 +28,25 @@ func (b *builder) unsaid(i int) Attribution {
 	a := resolved("S13", "goes on with the speaker before", m.speaker...)
 	a.AsWritten = m.source
 	return a
+}
+
+// labelInside: a transcript inside quotation marks, each paragraph with its
+// label: "LEE: Is it late?" (S27).
+func (b *builder) labelInside(q *quote.Quote) (Attribution, bool) {
+	t := b.d.TokenAt(q.Content[0].Start)
+	for t < len(b.d.Tokens) && b.d.Tokens[t].Kind == doc.Mark {
+		t++
+	}
+	e := t
+	for e < len(b.d.Tokens) && e < t+4 && b.d.Tokens[e].Kind == doc.Word && strings.ToUpper(b.text(e)) == b.text(e) {
+		e++
+	}
+	if e == t || e >= len(b.d.Tokens) || b.text(e) != ":" || b.d.Tokens[e-1].End-b.d.Tokens[t].Start < 3 {
+		return Attribution{}, false
+	}
+	a := b.labelled(b.d.Text(b.span(t, e)))
+	a.Rule, a.Why, a.AsWritten = "S27", "a label inside the quotation: "+a.Why, b.span(t, e)
+	return a, true
 }
 
 // beside looks for a subject around the quotation: behind it ("…” he riffed",

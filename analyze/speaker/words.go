@@ -27,6 +27,12 @@ var (
 	femaleTitles = set(`mrs ms miss lady dame queen princess congresswoman chairwoman spokeswoman businesswoman actress sister`)
 )
 
+// commonGiven are given names that are words, months, places or parts of other names.
+var commonGiven = set(`may will grant mark art june april august hope faith grace joy dawn rose lane chase pat rob bill sue drew frank jack dick chip guy gene
+	dean duke earl king prince major judge virginia georgia carolina dakota paris london austin jordan chad houston dallas israel america china india asia chelsea
+	lincoln madison jackson jefferson washington kennedy reagan carter clinton nixon ford tyler taylor trump obama harry crystal amber star summer christian royal
+	so long an al le ha in do van don lee ray jay kay page penny ivy iris lily daisy holly heather ginger olive pearl ruby jade opal`)
+
 // particles stand in lower case inside a name.
 var particles = set(`von van der den de da di du del della bin ibn al el la le dos ben ter`)
 
@@ -35,7 +41,7 @@ var orgWords = set(`university institute institution party committee department 
 	house corp inc llc group foundation center centre association commission organization organisation bureau network parliament assembly board company federation
 	society coalition alliance campaign team administration government service college school hospital church press tribune herald guardian daily magazine
 	office authority fund club league police force army navy forces union pac trust chamber caucus fbi cia nsa cnn nbc abc cbs msnbc bbc npr ap afp reuters
-	politico breitbart buzzfeed twitter facebook google apple microsoft embassy museum website newspaper`)
+	politico breitbart buzzfeed twitter facebook google apple microsoft embassy museum forum act project report museum website newspaper`)
 
 // notNames begin sentences with a capital and are no name.
 var notNames = set(`the a an this that these those he she it they we i you his her its their our my your but and or nor so yet if when while as because since
@@ -51,6 +57,40 @@ var notNames = set(`the a an this that these those he she it they we i you his h
 var offices = set(`president leader premier chancellor minister secretary senator governor mayor congressman congresswoman representative ambassador candidate nominee
 	king queen prince pope pontiff chairman chairwoman director chief general judge justice billionaire businessman mogul envoy diplomat dictator
 	democrat republican lawmaker strategist spokesman spokeswoman secretary-general adviser advisor speaker host tycoon`)
+
+// longNames gives the long form of short given names, so that Bill Lee and
+// William Lee are one.
+var longNames = map[string]string{"bill": "william", "will": "william", "billy": "william", "bob": "robert", "rob": "robert", "bobby": "robert", "dick": "richard", "rick": "richard", "rich": "richard",
+	"tom": "thomas", "jim": "james", "jimmy": "james", "mike": "michael", "joe": "joseph", "ted": "edward", "ed": "edward", "liz": "elizabeth", "beth": "elizabeth", "betsy": "elizabeth",
+	"kate": "katherine", "kathy": "katherine", "sandy": "sandra", "tony": "anthony", "jack": "john", "chuck": "charles", "charlie": "charles", "hank": "henry", "harry": "henry", "peggy": "margaret",
+	"meg": "margaret", "larry": "lawrence", "jerry": "gerald", "dave": "david", "dan": "daniel", "danny": "daniel", "chris": "christopher", "matt": "matthew", "nick": "nicholas",
+	"pete": "peter", "steve": "steven", "stephen": "steven", "andy": "andrew", "drew": "andrew", "greg": "gregory", "ken": "kenneth", "ron": "ronald", "don": "donald", "sam": "samuel",
+	"ben": "benjamin", "bernie": "bernard", "jeff": "jeffrey", "geoff": "geoffrey", "tim": "timothy", "pat": "patrick", "al": "albert", "alex": "alexander", "fred": "frederick",
+	"sue": "susan", "debbie": "deborah", "deb": "deborah", "barb": "barbara", "pam": "pamela", "jen": "jennifer", "jenny": "jennifer", "becky": "rebecca", "cathy": "catherine", "vicky": "victoria",
+	"mitch": "mitchell", "phil": "philip", "ray": "raymond", "russ": "russell", "stan": "stanley", "walt": "walter", "wes": "wesley", "zach": "zachary", "josh": "joshua", "jon": "jonathan"}
+
+func long(given string) string {
+	if l := longNames[given]; l != "" {
+		return l
+	}
+	return given
+}
+
+// fold is the form in which names of the text are compared: base, without
+// accents, hyphens and the choices of a transliteration (Zelensky, Zelenskyy).
+func fold(w string) string {
+	w = accents.Replace(base(w))
+	for _, s := range [...]string{"iy", "yy", "ij", "ii", "yi"} {
+		if strings.HasSuffix(w, s) && len(w) > 4 {
+			return w[:len(w)-2] + "y"
+		}
+	}
+	return w
+}
+
+var accents = strings.NewReplacer("-", "", "á", "a", "à", "a", "â", "a", "ä", "a", "ã", "a", "å", "a", "ç", "c", "č", "c", "ć", "c", "é", "e", "è", "e", "ê", "e", "ë", "e", "ě", "e",
+	"í", "i", "ì", "i", "î", "i", "ï", "i", "ı", "i", "ñ", "n", "ń", "n", "ó", "o", "ò", "o", "ô", "o", "ö", "o", "õ", "o", "ø", "o", "ř", "r", "š", "s", "ş", "s", "ș", "s", "ț", "t",
+	"ú", "u", "ù", "u", "û", "u", "ü", "u", "ý", "y", "ž", "z", "ź", "z", "ż", "z", "ł", "l", "ğ", "g", "đ", "d", "’", "", "'", "")
 
 // base is a word in lower case without a possessive ending.
 func base(w string) string {

@@ -1,0 +1,187 @@
+package speaker
+
+import (
+	"strings"
+
+	"parley/lexicon/people"
+)
+
+// A reading is what a run of capitals can be by its words alone. Names come
+// again and again in an article, so each run is read once.
+type reading struct {
+	words  []string // without a possessive
+	low    []string // the same in lower case, without a full stop
+	name   string   // low, joined by blanks
+	even   bool     // name is as long as in capitals
+	family string   // fold of the last word
+	titles int      // how many words are titles before something else, 0 when none
+
+	person int           // where a person's full name begins, -1 when there is none
+	entry  *people.Entry // its directory entry, nil when the text alone names it
+
+	thing    *people.Entry // the country or organisation named, nil when none
+	from, to int           // by these words
+	rule     string        // S6 or S7
+	org      bool          // an organisation by its last word
+	plain    bool          // words that can be a name nobody vouches for
+}
+
+// read gives the reading of a run.
+func (b *builder) read(r *run) *reading {
+	s := b.span(r.first, r.last)
+	key := b.d.Body[s.Start:s.End]
+	if g := b.readings[key]; g != nil {
+		return g
+	}
+	g := b.readWords(r.words)
+	b.readings[key] = g
+	return g
+}
+
+func (b *builder) readWords(words []string) *reading {
+	g := &reading{words: words, person: -1}
+	n := len(words)
+	if w := bare(words[n-1]); w != words[n-1] {
+		g.words = append(append(make([]string, 0, n), words[:n-1]...), w)
+	}
+	g.low = make([]string, n)
+	name := strings.Join(g.words, " ")
+	g.name = strings.ToLower(name)
+	g.even = len(g.name) == len(name)
+	for i, at := 0, 0; i < n; i++ {
+		end := strings.IndexByte(g.name[at:], ' ')
+		if end < 0 || i == n-1 {
+			end = len(g.name) - at
+		}
+		g.low[i] = strings.TrimRight(g.name[at:at+end], "'’.")
+		at += min(end+1, len(g.name)-at)
+	}
+	g.family = fold(g.low[n-1])
+	g.titles = b.titlesBefore(g)
+	g.plain = b.plainWords(g)
+	if b.findPerson(g); g.person < 0 {
+		b.findThing(g)
+	}
+	return g
+}
+
+// bare takes a possessive off a word.
+func bare(w string) string { return strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s") }
+
+// joined gives words [k, e) of g in lower case.
+func (g *reading) joined(k, e int) string {
+	if k == 0 && e == len(g.words) {
+		return g.name
+	}
+	from := 0
+	for i := range k {
+		from += len(g.words[i]) + 1
+	}
+	to := from
+	for i := k; i < e; i++ {
+		to += len(g.words[i]) + 1
+	}
+	if !g.even {
+		return strings.ToLower(strings.Join(g.words[k:e], " "))
+	}
+	return g.name[from : to-1]
+}
+
+// findPerson finds a person's full name at the end of the words.
+func (b *builder) findPerson(g *reading) {
+	n := len(g.words)
+	for k := range n {
+		list := b.dir.Full(g.joined(k, n))
+		if len(list) > 0 && (n-k > 1 || n == 1 && strings.Contains(list[0].Name, g.words[0]) && len(g.name) > 3) {
+			g.person, g.entry = k, b.likeliest(list)
+			return
+		}
+	}
+	if orgWords[g.low[n-1]] || b.dir.Organisation(g.name) != nil || b.dir.Place(g.name) != nil {
+		return
+	}
+	for k := max(n-4, 0); k < n-1; k++ {
+		if b.dir.KnowsGiven(g.low[k]) && !titles[g.low[k]] || b.initials(g.words[k]) && !titles[g.low[k+1]] {
+			g.person = k
+			return
+		}
+	}
+	if k := b.behindTitle(g); k > 0 && b.dir.Place(g.joined(k, n)) == nil {
+		g.person = k
+	}
+}
+
+// initials: "J.J." and "G.K." open a name, "U.S." does not.
+func (b *builder) initials(w string) bool {
+	return len(w) >= 2 && len(w) <= 6 && w[1] == '.' && strings.Count(w, ".")*2 >= len(w)-1 && w != "D.C." && w != "G.O.P." && w != "D.C" &&
+		b.dir.Place(w) == nil && b.dir.Adjective(w) == nil && b.dir.Organisation(w) == nil
+}
+
+// behindTitle is where a name of two or more words begins behind the last title
+// of a run ("Homeland Security Secretary Jeh Johnson"), 0 when none does.
+func (b *builder) behindTitle(g *reading) int {
+	n := len(g.words)
+	for k := n - 2; k > 0; k-- {
+		if sureTitles[g.low[k-1]] {
+			if n-k <= 4 && !titles[g.low[k]] {
+				return k
+			}
+			return 0
+		}
+	}
+	if g.titles > 0 && g.titles < n-1 {
+		return g.titles
+	}
+	return 0
+}
+
+// titlesBefore is where titles end in the words, 0 when there are none.
+func (b *builder) titlesBefore(g *reading) int {
+	person := false
+	for k, w := range g.low {
+		switch {
+		case titles[w]:
+			person = true
+		case w == "of" || b.dir.Adjective(g.joined(k, k+1)) != nil || b.dir.Place(g.joined(k, k+1)) != nil:
+		case person:
+			return k
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// findThing finds a country, capital or organisation: the longest, first of
+// equals.
+func (b *builder) findThing(g *reading) {
+	total := len(g.words)
+	byWord := orgWords[g.low[total-1]]
+	for n := total; n > 0 && (n == total || !byWord); n-- {
+		for k := 0; k+n <= total; k++ {
+			name := g.joined(k, k+n)
+			e, rule := b.dir.Organisation(name), "S7"
+			if e == nil {
+				if e, rule = b.dir.Place(name), "S6"; e == nil {
+					e = b.dir.Folk(name)
+				}
+			}
+			if e != nil {
+				g.thing, g.from, g.to, g.rule = e, k, k+n, rule
+				return
+			}
+		}
+	}
+	g.org = byWord && (total > 1 || strings.ToUpper(g.words[0]) == g.words[0])
+}
+
+// plainWords reports whether the words can be a name nobody vouches for.
+func (b *builder) plainWords(g *reading) bool {
+	for i, low := range g.low {
+		w := g.words[i]
+		if len(w) > 2 && strings.ToUpper(w) == w || titles[low] || orgWords[low] || notNames[low] || cuts[low] || b.dir.Adjective(low) != nil {
+			return false
+		}
+	}
+	return b.dir.Adjective(g.name) == nil
+}
