@@ -147,7 +147,7 @@ var roles = set(`founder co-founder president spokesman attorney member author w
 // relative: "Ann Lee, who said ..." (S17).
 func (b *builder) relative(_ *quote.Quote, first, last int) (Attribution, bool) {
 	w := b.text(first)
-	if w != "who" && w != "which" && w != "that" || last-first > 1 && w != "who" || last-first > 2 {
+	if w != "who" && w != "which" && w != "that" || last-first > 1 && w != "who" {
 		return Attribution{}, false
 	}
 	t := first

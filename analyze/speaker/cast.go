@@ -152,5 +152,7 @@ func (b *builder) mention(s doc.Span, rule string, conf float64, pronoun bool, e
 			*f = s.Start
 		}
 	}
-	b.cast.Mentions = append(b.cast.Mentions, Mention{Span: s, Entities: ents, Rule: rule, Pronoun: pronoun, Confidence: conf})
+	b.ints = append(b.ints, ents...)
+	n := len(b.ints)
+	b.cast.Mentions = append(b.cast.Mentions, Mention{Span: s, Entities: b.ints[n-len(ents) : n : n], Rule: rule, Pronoun: pronoun, Confidence: conf})
 }

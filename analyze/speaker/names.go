@@ -14,9 +14,8 @@ const maxRun = 9
 // a run is capitalised words in a row: tokens [first, last).
 type run struct {
 	first, last int
-	words       []string
-	sentence    bool   // begins a sentence
-	nick        string // nickname between marks, left out of words
+	nick        int  // token of a nickname between marks, which is no part of the name; 0 when none
+	sentence    bool // begins a sentence
 }
 
 // findNames makes the mentions of every name. Full names come first, so that a
@@ -24,12 +23,18 @@ type run struct {
 func (b *builder) findNames() {
 	var single []run
 	for i := 0; i < len(b.d.Tokens); {
-		r, next := b.runAt(i)
-		i = next
-		if len(r.words) == 0 {
+		if t := &b.d.Tokens[i]; !t.Upper || t.Kind != doc.Word {
+			i++
 			continue
 		}
+		r := run{first: i, sentence: b.startsSentence(i)}
+		if r.sentence && notNames[b.lower(i)] {
+			i++
+			continue
+		}
+		b.extend(&r)
 		single = b.fullName(r, single)
+		i = r.last
 	}
 	for _, r := range single {
 		b.shortName(r)
@@ -37,45 +42,31 @@ func (b *builder) findNames() {
 	sortMentions(b.cast.Mentions)
 }
 
-// runAt reads the run of capitals at token i.
-func (b *builder) runAt(i int) (run, int) {
-	t := b.d.Tokens[i]
-	if t.Kind != doc.Word || !t.Upper {
-		return run{}, i + 1
-	}
-	r := run{first: i, sentence: b.startsSentence(i)}
-	if r.sentence && notNames[strings.ToLower(b.text(i))] {
-		return run{}, i + 1
-	}
-	last := i
-	var small []string // particles that count when a capital follows
-scan:
-	for j := i; j < len(b.d.Tokens) && j-i < maxRun; j++ {
-		if j > i {
-			if !b.joined(last, j) {
-				break
+// extend finds where the run of capitals that begins at r.first ends.
+func (b *builder) extend(r *run) {
+	r.last = r.first + 1
+	for j := r.first; j < len(b.d.Tokens) && j-r.first < maxRun; j++ {
+		if j > r.first {
+			if !b.joined(j) {
+				return
 			}
 			if n := b.nickname(j); n > 0 {
-				r.nick = b.text(j + 1)
+				r.nick = j + 1
 				j += n
 			}
 		}
-		w, tok := b.text(j), b.d.Tokens[j]
-		switch {
+		tok := &b.d.Tokens[j]
+		switch w := b.text(j); {
 		case tok.Kind == doc.Word && tok.Upper:
-			r.words = append(append(r.words, small...), w)
-			small, last = small[:0], j
+			r.last = j + 1
 			if possessive(w) {
-				break scan
+				return
 			}
-		case j > i && (particles[w] && b.capitalNext(j+1) || w == "&"):
-			small = append(small, w)
+		case j > r.first && (particles[w] && b.capitalNext(j+1) || w == "&"):
 		default:
-			break scan
+			return
 		}
 	}
-	r.last = last + 1
-	return r, r.last
 }
 
 func (b *builder) capitalNext(j int) bool {
@@ -90,14 +81,14 @@ func (b *builder) nickname(j int) int {
 	}
 	closes := b.d.Tokens[j+2].Kind == doc.Mark || b.text(j+2) == ")"
 	word := b.d.Tokens[j+1].Kind == doc.Word && b.d.Tokens[j+1].Upper
-	if !closes || !word || !b.d.Tokens[j+3].Upper || b.d.Tokens[j+3].Kind != doc.Word || !b.joined(j, j+3) || b.d.Tokens[j+1].End-b.d.Tokens[j+1].Start > 12 {
+	if !closes || !word || !b.d.Tokens[j+3].Upper || b.d.Tokens[j+3].Kind != doc.Word || !b.joined(j+3) || b.d.Tokens[j+1].End-b.d.Tokens[j+1].Start > 12 {
 		return 0
 	}
 	return 3
 }
 
-// joined reports whether only a blank stands between tokens a and j.
-func (b *builder) joined(a, j int) bool {
+// joined reports whether only a blank stands before token j.
+func (b *builder) joined(j int) bool {
 	gap := b.d.Body[b.d.Tokens[j-1].End:b.d.Tokens[j].Start]
 	return gap == "" || gap == " " || gap == "\n" || gap == "\u00a0"
 }
@@ -123,11 +114,11 @@ func (b *builder) text(i int) string {
 // name alone.
 func (b *builder) fullName(r run, single []run) []run {
 	head := b.heading(r.first)
-	if head && len(r.words) > 3 {
+	if head && r.last-r.first > 3 {
 		return b.headlineNames(r, single)
 	}
 	g := b.read(&r)
-	if head && g.entry == nil && g.person >= 0 && !(g.person == 0 && len(r.words) == 2 && b.dir.KnowsGiven(g.low[0])) {
+	if head && g.entry == nil && g.person >= 0 && !(g.person == 0 && len(g.words) == 2 && b.dir.KnowsGiven(g.low[0])) {
 		return b.headlineNames(r, single)
 	}
 	switch {
@@ -136,8 +127,8 @@ func (b *builder) fullName(r run, single []run) []run {
 		return single
 	case g.person >= 0:
 		i := b.localPerson(g.words[g.person:])
-		if r.nick != "" {
-			b.byName[strings.ToLower(r.nick+" "+g.words[len(g.words)-1])] = i
+		if r.nick > 0 {
+			b.byName[strings.ToLower(b.text(r.nick)+" "+g.words[len(g.words)-1])] = i
 		}
 		b.fullMention(&r, g, "S2", i)
 		return single
@@ -196,10 +187,12 @@ func (b *builder) likeliest(list []*people.Entry) *people.Entry {
 // headlineNames finds names among the capitals of a headline, where every word
 // has one: only what the directory or a given name vouches for.
 func (b *builder) headlineNames(r run, single []run) []run {
-	for k := 0; k < len(r.words); k++ {
-		t := r.first + k
-		for n := min(4, len(r.words)-k); n > 0; n-- {
-			sub := run{first: t, last: r.first + k + n, words: r.words[k : k+n]}
+	for t := r.first; t < r.last; t++ {
+		if b.d.Tokens[t].Kind != doc.Word {
+			continue
+		}
+		for n := min(4, r.last-t); n > 0; n-- {
+			sub := run{first: t, last: t + n}
 			name := b.read(&sub).name
 			if list := b.dir.Full(name); n > 1 && len(list) > 0 {
 				i := b.entity(b.likeliest(list))
@@ -215,7 +208,7 @@ func (b *builder) headlineNames(r run, single []run) []run {
 			} else {
 				continue
 			}
-			k += n - 1
+			t += n - 1
 			break
 		}
 	}

@@ -11,7 +11,7 @@ import (
 // Weights of a candidate for a pronoun (S11), after Lappin and Leass (1994):
 // recency, subject position, and here the speaker before; chosen on PolNeAR's
 // train split.
-var (
+const (
 	weightSubject    = .9 // opens its sentence
 	weightPronoun    = .6 // meant by a pronoun that is a subject: the topic goes on
 	weightSpeaker    = 1.1

@@ -3,6 +3,7 @@ package speaker
 import (
 	"strings"
 
+	"parley/analyze/doc"
 	"parley/lexicon/people"
 )
 
@@ -12,9 +13,10 @@ type reading struct {
 	words  []string // without a possessive
 	low    []string // the same in lower case, without a full stop
 	name   string   // low, joined by blanks
-	even   bool     // name is as long as in capitals
-	family string   // fold of the last word
-	titles int      // how many words are titles before something else, 0 when none
+	marks  people.Mark
+	even   bool   // name is as long as in capitals
+	family string // fold of the last word
+	titles int    // how many words are titles before something else, 0 when none
 
 	person int           // where a person's full name begins, -1 when there is none
 	entry  *people.Entry // its directory entry, nil when the text alone names it
@@ -33,17 +35,20 @@ func (b *builder) read(r *run) *reading {
 	if g := b.readings[key]; g != nil {
 		return g
 	}
-	g := b.readWords(r.words)
+	g := b.readWords(r)
 	b.readings[key] = g
 	return g
 }
 
-func (b *builder) readWords(words []string) *reading {
-	g := &reading{words: words, person: -1}
-	n := len(words)
-	if w := bare(words[n-1]); w != words[n-1] {
-		g.words = append(append(make([]string, 0, n), words[:n-1]...), w)
+func (b *builder) readWords(r *run) *reading {
+	g := &reading{words: make([]string, 0, r.last-r.first), person: -1}
+	for t := r.first; t < r.last; t++ {
+		if w := b.text(t); (r.nick == 0 || t != r.nick) && (b.d.Tokens[t].Kind == doc.Word || w == "&") {
+			g.words = append(g.words, w)
+		}
 	}
+	n := len(g.words)
+	g.words[n-1] = bare(g.words[n-1])
 	g.low = make([]string, n)
 	name := strings.Join(g.words, " ")
 	g.name = strings.ToLower(name)
@@ -54,6 +59,7 @@ func (b *builder) readWords(words []string) *reading {
 			end = len(g.name) - at
 		}
 		g.low[i] = strings.TrimRight(g.name[at:at+end], "'’.")
+		g.marks |= b.dir.Marks(g.name[at : at+end])
 		at += min(end+1, len(g.name)-at)
 	}
 	g.family = fold(g.low[n-1])
@@ -90,18 +96,18 @@ func (g *reading) joined(k, e int) string {
 // findPerson finds a person's full name at the end of the words.
 func (b *builder) findPerson(g *reading) {
 	n := len(g.words)
-	for k := range n {
+	for k := 0; k < n && g.marks&people.InPerson != 0; k++ {
 		list := b.dir.Full(g.joined(k, n))
 		if len(list) > 0 && (n-k > 1 || n == 1 && strings.Contains(list[0].Name, g.words[0]) && len(g.name) > 3) {
 			g.person, g.entry = k, b.likeliest(list)
 			return
 		}
 	}
-	if orgWords[g.low[n-1]] || b.dir.Organisation(g.name) != nil || b.dir.Place(g.name) != nil {
+	if orgWords[g.low[n-1]] || g.marks&people.InThing != 0 && (b.dir.Organisation(g.name) != nil || b.dir.Place(g.name) != nil) {
 		return
 	}
 	for k := max(n-4, 0); k < n-1; k++ {
-		if b.dir.KnowsGiven(g.low[k]) && !titles[g.low[k]] || b.initials(g.words[k]) && !titles[g.low[k+1]] {
+		if g.marks&people.IsGiven != 0 && b.dir.KnowsGiven(g.low[k]) && !titles[g.low[k]] || b.initials(g.words[k]) && !titles[g.low[k+1]] {
 			g.person = k
 			return
 		}
@@ -142,7 +148,7 @@ func (b *builder) titlesBefore(g *reading) int {
 		switch {
 		case titles[w]:
 			person = true
-		case w == "of" || b.dir.Adjective(g.joined(k, k+1)) != nil || b.dir.Place(g.joined(k, k+1)) != nil:
+		case w == "of" || g.marks&(people.InThing|people.InAdjective) != 0 && (b.dir.Adjective(g.joined(k, k+1)) != nil || b.dir.Place(g.joined(k, k+1)) != nil):
 		case person:
 			return k
 		default:
@@ -157,7 +163,7 @@ func (b *builder) titlesBefore(g *reading) int {
 func (b *builder) findThing(g *reading) {
 	total := len(g.words)
 	byWord := orgWords[g.low[total-1]]
-	for n := total; n > 0 && (n == total || !byWord); n-- {
+	for n := total; n > 0 && (n == total || !byWord) && g.marks&people.InThing != 0; n-- {
 		for k := 0; k+n <= total; k++ {
 			name := g.joined(k, k+n)
 			e, rule := b.dir.Organisation(name), "S7"
@@ -179,7 +185,7 @@ func (b *builder) findThing(g *reading) {
 func (b *builder) plainWords(g *reading) bool {
 	for i, low := range g.low {
 		w := g.words[i]
-		if len(w) > 2 && strings.ToUpper(w) == w || titles[low] || orgWords[low] || notNames[low] || cuts[low] || b.dir.Adjective(low) != nil {
+		if len(w) > 2 && strings.ToUpper(w) == w || titles[low] || orgWords[low] || notNames[low] || cuts[low] || g.marks&people.InAdjective != 0 && b.dir.Adjective(low) != nil {
 			return false
 		}
 	}

@@ -23,6 +23,7 @@ type builder struct {
 	byName        map[string]int
 	byFamily      map[string][]int
 	byGiven       map[string][]int
+	ints          []int // holds the mentions' entities
 	readings      map[string]*reading
 	sentenceStart []bool     // by token
 	quoted        []doc.Span // spans between marks in statements: pronouns inside are another's

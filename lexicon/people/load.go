@@ -60,6 +60,7 @@ func Load(folders ...fs.FS) (*Directory, error) {
 	d.hash = hex.EncodeToString(sum.Sum(nil))
 	errs = append(errs, d.check()...)
 	d.indexAll()
+	d.markAll()
 	return d, errors.Join(errs...)
 }
 
