@@ -164,8 +164,8 @@ func (b *builder) relative(_ *quote.Quote, first, last int) (Attribution, bool) 
 		if n := b.nameBefore(t); n >= 0 {
 			return b.appositive(n, "S17", "the name the relative clause hangs on"), true
 		}
-		if t := b.nounBefore(t); t >= 0 {
-			a := b.phrase(t, first)
+		if n := b.nounBefore(t); n >= 0 {
+			a := b.phrase(n, t)
 			a.Rule, a.Why = "S17", "what the relative clause hangs on, as written"
 			return a, true
 		}

@@ -44,7 +44,8 @@
 // Pronouns:
 //
 //	S11  he, she: by sex, recency in the author's own sentences, subject position, who spoke before, topic; after Lappin and Leass (1994)
-//	S20  they: those named together last, else the group that spoke last
+//	S28  I, we in a transcript whose turns were not told apart: whom the label before names; in prose the author, who is refused
+//	S20  they: those named together last, else the two of the sentence before, else the group that spoke last
 //	S21  it: what spoke last and is no person
 //
 // Statements without a source:

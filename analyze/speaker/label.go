@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"parley/analyze/doc"
 	"parley/analyze/quote"
 	"parley/lexicon/people"
 )
@@ -18,19 +19,57 @@ var crowd = map[string]string{
 	"moderator": "moderator", "interpreter": "interpreter", "the interpreter": "interpreter", "translator": "interpreter", "operator": "operator", "host": "host", "announcer": "announcer",
 }
 
+// unnamedHeads end labels that name nobody: SENIOR ADMINISTRATION OFFICIAL.
+var unnamedHeads = set(`official officials aide aides staff staffer member members delegate speaker spokesperson moderator reporter journalist correspondent participant
+	student veteran guest caller translator interpreter woman man`)
+
 // label resolves a transcript's label: by name (S14), by office (S24), as an
 // unnamed voice (S25).
 func (b *builder) label(q *quote.Quote) Attribution {
-	return b.labelled(b.d.Text(q.Source))
+	return b.labelled(b.wholeLabel(q.Source))
+}
+
+// wholeLabel reads the label that begins with s to its colon, through links and
+// bold type: **Secretary of State Ann** [**Lee**](address): is one label.
+func (b *builder) wholeLabel(s doc.Span) string {
+	rest := b.d.Body[s.End:min(len(b.d.Body), s.End+300)]
+	if i := strings.IndexByte(rest, '\n'); i >= 0 {
+		rest = rest[:i]
+	}
+	if !strings.Contains(rest, "[") && !strings.Contains(rest, "](") {
+		return b.d.Text(s)
+	}
+	var out strings.Builder
+	for i := 0; i < len(rest) && out.Len() < 60; i++ {
+		switch rest[i] {
+		case ':':
+			return b.d.Text(s) + out.String()
+		case '(':
+			end := strings.IndexByte(rest[i:], ')')
+			if end < 0 {
+				return b.d.Text(s)
+			}
+			i += end
+		case '*', '[', ']', '_':
+		default:
+			out.WriteByte(rest[i])
+		}
+	}
+	return b.d.Text(s)
 }
 
 func (b *builder) labelled(text string) Attribution {
-	text = plainLabel(text)
+	if text = plainLabel(text); text == "" {
+		return refused("S14", "an empty label")
+	}
 	if who := crowd[strings.ToLower(text)]; who != "" {
 		return resolved("S25", "an unnamed voice of the transcript", b.named(who, Phrase))
 	}
 	if a, ok := b.officeLabel(text); ok {
 		return a
+	}
+	if w := strings.Fields(strings.ToLower(text)); unnamedHeads[w[len(w)-1]] {
+		return resolved("S25", "an unnamed voice of the transcript", b.named(strings.ToLower(text), Phrase))
 	}
 	if i, why := b.labelPerson(text); i >= 0 {
 		return resolved("S14", why, i)
@@ -50,7 +89,11 @@ func plainLabel(s string) string {
 // officeLabel: THE PRESIDENT, THE VICE PRESIDENT: whoever held the office in
 // the house that issued the transcript on its day (S24).
 func (b *builder) officeLabel(text string) (Attribution, bool) {
-	office := people.OfficeName(strings.TrimPrefix(strings.ToLower(text), "the "))
+	low := strings.ToLower(text)
+	for _, p := range [...]string{"the ", "mr. ", "madam ", "mr ", "mister "} {
+		low = strings.TrimPrefix(low, p)
+	}
+	office := people.OfficeName(low)
 	if office == "" {
 		return Attribution{}, false
 	}

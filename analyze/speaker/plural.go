@@ -174,6 +174,38 @@ func (b *builder) leads(i int) bool {
 	return len(e.Terms) > 0
 }
 
+// findPair notes "The two leaders" where it opens a sentence.
+func (b *builder) findPair(s *doc.Sentence) {
+	for e := s.First + 2; e <= min(s.First+3, s.Last); e++ {
+		if kind, ok := b.pairWords(s.First, e); ok {
+			if pair := b.pair(int(b.d.Tokens[s.First].Start), kind); len(pair) == 2 {
+				b.plurals = append(b.plurals, together{at: int(b.d.Tokens[s.First].Start), who: pair})
+			}
+			return
+		}
+	}
+}
+
+// twoBefore gives the two office holders whom the sentence before names, and
+// nobody else: "Lee met Ek. They ..."
+func (b *builder) twoBefore(at int) []int {
+	s := b.sentenceAt(at) - 1
+	if s < 0 {
+		return nil
+	}
+	var who []int
+	for _, m := range b.mentionsIn(b.d.Sentences[s].Span) {
+		i := m.Entities[0]
+		if b.cast.Entities[i].Kind == Person && !slices.Contains(who, i) {
+			who = append(who, i)
+		}
+	}
+	if len(who) != 2 || !b.leads(who[0]) || !b.leads(who[1]) {
+		return nil
+	}
+	return who
+}
+
 // they resolves a plural pronoun (S20): those who were named or meant together
 // last, else the latest group that spoke.
 func (b *builder) they(t int) Attribution {
@@ -185,6 +217,10 @@ func (b *builder) they(t int) Attribution {
 			b.plurals = append(b.plurals, together{at: at, who: p.who})
 			return resolved("S20", "those named together last", p.who...)
 		}
+	}
+	if two := b.twoBefore(at); two != nil {
+		b.plurals = append(b.plurals, together{at: at, who: two})
+		return resolved("S20", "the two whom the sentence before names", two...)
 	}
 	if g := b.memory.group; len(g) > 0 && here-b.outside[b.sentenceAt(b.memory.groupAt)] <= 4 {
 		b.memory.groupAt = at
@@ -218,6 +254,7 @@ func (b *builder) it(t int) Attribution {
 func (b *builder) findTogether(s *doc.Sentence) {
 	m := b.mentionAt(s.First)
 	if m == nil {
+		b.findPair(s)
 		return
 	}
 	e := b.d.TokenAt(m.Span.End)

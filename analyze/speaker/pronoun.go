@@ -45,7 +45,9 @@ func (b *builder) pronoun(q *quote.Quote, first, last int) (Attribution, bool) {
 		return b.they(first), true
 	case "it", "its":
 		return b.it(first), true
-	case "we", "us", "you", "many", "some", "i", "me":
+	case "i", "me", "we", "us":
+		return b.firstPerson(first), true
+	case "you", "many", "some":
 		return refused("S11", "the text does not say whom the pronoun means"), true
 	}
 	sex, ok := pronounSex[w]
