@@ -37,6 +37,9 @@ func (b *builder) said(i int, a *Attribution) {
 	if !a.AsWritten.Empty() {
 		m.source = a.AsWritten
 	}
+	if len(a.Speakers) == 1 && a.Rule != "S11" && a.Rule != "S13" && b.cast.Entities[a.Speakers[0]].Kind == Person && !a.AsWritten.Empty() && len(b.mentionsIn(a.AsWritten)) == 0 {
+		b.meant(b.d.TokenAt(a.AsWritten.Start), a.Speakers[0], a.Confidence) // "the senator", a slip of the pen
+	}
 	m.paragraph = b.paragraphAt(q.Span().End - 1)
 	if len(a.Speakers) > 1 || b.cast.Entities[a.Speakers[0]].Kind != Person {
 		m.group, m.groupAt = a.Speakers, max(a.AsWritten.Start, q.Source.Start)

@@ -15,13 +15,14 @@ const (
 	weightSubject    = .9 // opens its sentence
 	weightPronoun    = .6 // meant by a pronoun that is a subject: the topic goes on
 	weightSpeaker    = 1.1
+	weightReported   = -.6 // named inside a reported clause
 	weightQuoted     = -.8 // named only inside another's words
 	weightPossess    = -.7
 	weightTopic      = .5 // share of the article's mentions
 	weightUnknown    = -.3
 	weightOther      = -1.5 // a given name mostly of the other sex
 	weightIntroduced = .4
-	weightVague      = -.4  // capitals nobody vouches for
+	weightVague      = -.2  // capitals nobody vouches for
 	weightDecay      = .55  // a sentence back
 	weightInside     = -1.2 // inside the statement itself
 	maxPronounBack   = 8    // the author's own sentences
@@ -217,6 +218,9 @@ func (b *builder) weight(q *quote.Quote, m *Mention, s int) float64 {
 	if b.inQuote(m.Span.Start) {
 		v += weightQuoted
 	}
+	if inside(b.reported, m.Span.Start) {
+		v += weightReported
+	}
 	if q != nil && q.Span().Contains(m.Span) {
 		v += weightInside
 	}
@@ -271,9 +275,9 @@ func (b *builder) pick() (int, float64) {
 			second = k
 		}
 	}
-	conf := .85
+	conf := .9
 	if second >= 0 {
-		conf = .5 + .35*min(b.candidates[best].score-b.candidates[second].score, 1)
+		conf = .5 + .4*min(b.candidates[best].score-b.candidates[second].score, 1)
 	}
 	return b.candidates[best].who, conf
 }

@@ -129,7 +129,7 @@ func (b *builder) behindTitle(g *reading) int {
 	n := len(g.words)
 	for k := n - 2; k > 0; k-- {
 		if sureTitles[g.low[k-1]] {
-			if n-k <= 4 && !titles[g.low[k]] {
+			if n-k <= 4 && !titles[g.low[k]] && !cuts[g.low[k]] && !notNames[g.low[k]] {
 				return k
 			}
 			return 0

@@ -27,6 +27,7 @@ type builder struct {
 	readings      map[string]*reading
 	sentenceStart []bool     // by token
 	quoted        []doc.Span // spans between marks in statements: pronouns inside are another's
+	reported      []doc.Span // contents of the other statements
 	outside       []int      // by sentence: the author's own sentences before it
 	memory        memory
 	plurals       []together
@@ -45,9 +46,13 @@ func Resolve(d *doc.Document, quotes []quote.Quote, dir *people.Directory) *Cast
 	for i := range quotes {
 		if k := quotes[i].Kind; k == quote.Direct || k == quote.Turn {
 			b.quoted = append(b.quoted, quotes[i].Content...)
+		} else {
+			b.reported = append(b.reported, quotes[i].Content...)
 		}
 	}
-	slices.SortFunc(b.quoted, func(x, y doc.Span) int { return x.Start - y.Start })
+	byStart := func(x, y doc.Span) int { return x.Start - y.Start }
+	slices.SortFunc(b.quoted, byStart)
+	slices.SortFunc(b.reported, byStart)
 	b.countOutside()
 	b.findNames()
 	b.learnSexes()
@@ -78,9 +83,12 @@ func (b *builder) heading(t int) bool {
 }
 
 // inQuote reports whether byte at stands in another's words.
-func (b *builder) inQuote(at int) bool {
-	i := sort.Search(len(b.quoted), func(i int) bool { return b.quoted[i].End > at })
-	return i < len(b.quoted) && b.quoted[i].Start <= at
+func (b *builder) inQuote(at int) bool { return inside(b.quoted, at) }
+
+// inside reports whether byte at stands in one of the spans, which are in order.
+func inside(spans []doc.Span, at int) bool {
+	i := sort.Search(len(spans), func(i int) bool { return spans[i].End > at })
+	return i < len(spans) && spans[i].Start <= at
 }
 
 // mentionsIn gives the mentions that lie in s.
@@ -151,7 +159,7 @@ func (b *builder) one(i int) Attribution {
 func (b *builder) learnSexes() {
 	for _, m := range b.cast.Mentions {
 		e := &b.cast.Entities[m.Entities[0]]
-		if e.Kind != Person || e.Sex != people.UnknownSex {
+		if e.Kind != Person || e.Sex != people.UnknownSex || m.Rule == "S5" {
 			continue
 		}
 		e.Sex = b.sexAfter(m.Span.End)
