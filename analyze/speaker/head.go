@@ -34,10 +34,14 @@ func (b *builder) headName(_ *quote.Quote, first, last int) (Attribution, bool) 
 	return Attribution{}, false
 }
 
-// oneOfGroup: "a Republican", "the Ohio Republican" is a person without a name.
+// oneOfGroup: "a Republican", "the Ohio Republican" is a person without a name,
+// "other Democrats" are some of a group.
 func (b *builder) oneOfGroup(m *Mention, first int) bool {
 	e := &b.cast.Entities[m.Entities[0]]
 	w := b.d.Text(m.Span)
+	if e.Kind == Group && int(b.d.Tokens[first].Start) < m.Span.Start && b.lower(first) != "the" {
+		return true // "other Democrats"
+	}
 	return e.Kind == Group && w != e.Name && !pluralHead(w) && w != "GOP" && len(w) > 3 && b.d.Tokens[first].Start < int32(m.Span.End)
 }
 

@@ -118,7 +118,8 @@ func (b *builder) fullName(r run, single []run) []run {
 		return b.headlineNames(r, single)
 	}
 	g := b.read(&r)
-	if head && g.entry == nil && g.person >= 0 && !(g.person == 0 && len(g.words) == 2 && b.dir.KnowsGiven(g.low[0])) {
+	known := g.entry != nil || g.person == 0 && len(g.words) == 2 && b.dir.KnowsGiven(g.low[0]) || g.thing != nil && g.to-g.from == len(g.words)
+	if head && len(g.words) > 1 && !known {
 		return b.headlineNames(r, single)
 	}
 	switch {
@@ -136,10 +137,31 @@ func (b *builder) fullName(r run, single []run) []run {
 		b.mention(b.span(r.first+g.from, r.first+g.to), g.rule, confidence(g.rule), false, b.entity(g.thing))
 		return single
 	case g.org:
-		b.mention(b.span(r.first, r.last), "S7", .7, false, b.named(strings.Join(g.words, " "), Organisation))
+		last := b.overOf(r.last)
+		name := strings.Join(g.words, " ")
+		if last > r.last {
+			name = bare(strings.Join(strings.Fields(b.d.Text(b.span(r.first, last))), " "))
+		}
+		b.mention(b.span(r.first, last), "S7", .7, false, b.named(name, Organisation))
 		return single
 	}
 	return append(single, r)
+}
+
+// overOf gives the end of an organisation's name that goes on behind "of" or
+// "for": "Chamber | of Commerce".
+func (b *builder) overOf(t int) int {
+	if t+1 >= len(b.d.Tokens) || b.text(t) != "of" && b.text(t) != "for" {
+		return t
+	}
+	e := t + 1
+	for e < min(len(b.d.Tokens), t+5) && b.d.Tokens[e].Upper && b.d.Tokens[e].Kind == doc.Word && !notNames[b.lower(e)] {
+		e++
+	}
+	if e == t+1 {
+		return t
+	}
+	return e
 }
 
 func (b *builder) fullMention(r *run, g *reading, rule string, i int) {

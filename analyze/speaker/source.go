@@ -158,6 +158,9 @@ func (b *builder) lone(first, last int) int {
 	if last-first != 1 || !b.d.Tokens[first].Upper || b.d.Tokens[first].Kind != doc.Word {
 		return -1
 	}
+	if list := b.byFamily[fold(b.text(first))]; len(list) > 0 {
+		return b.nearest(list, first)
+	}
 	if i := b.misspelt(fold(b.text(first))); i >= 0 {
 		return i
 	}
