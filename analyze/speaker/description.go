@@ -35,9 +35,9 @@ var indefinite = set(`a an one another some any no every each several many two t
 // byOffice asks the directory who held the office on the article's day (S10);
 // in an article without a date, the holder must be named in the text.
 func (b *builder) byOffice(first, end, last int) (Attribution, bool) {
-	office, of, ok := b.dir.Office(b.bare(first, last))
+	office, of, ok := b.dir.OfficeOn(b.bare(first, last), b.day)
 	if !ok {
-		office, of, ok = b.dir.Office(b.bare(first, end))
+		office, of, ok = b.dir.OfficeOn(b.bare(first, end), b.day)
 	}
 	if !ok || b.lower(first) == "former" || b.lower(first+1) == "former" {
 		return Attribution{}, false
@@ -151,7 +151,7 @@ func (b *builder) holdsOffice(i int, office string) bool {
 		return false
 	}
 	if name == "leader" {
-		return len(e.Terms) > 0 && e.Held(b.dir.Chief(e.Country), b.day)
+		return len(e.Terms) > 0 && e.Held(b.dir.ChiefOn(e.Country, b.day), b.day)
 	}
 	return e.Held(name, b.day)
 }
@@ -211,13 +211,13 @@ func (b *builder) counterpart(first, end int) (Attribution, bool) {
 			if b.day.IsZero() || !t.On(b.day) {
 				continue
 			}
-			for _, office := range [...]string{t.Office, b.dir.Chief(of)} {
+			for _, office := range [...]string{t.Office, b.dir.ChiefOn(of, b.day)} {
 				if e := b.dir.Holder(office, of, b.day); e != nil {
 					return resolved("S19", office+" of that country at the time", b.entity(e)), true
 				}
 			}
 		}
-		if i := b.holder(b.dir.Chief(of), of); i >= 0 {
+		if i := b.holder(b.dir.ChiefOn(of, b.day), of); i >= 0 {
 			return resolved("S19", "leader of that country, named in the article", i), true
 		}
 		return Attribution{}, false

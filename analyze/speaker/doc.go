@@ -60,4 +60,16 @@
 //	S24  a label that is an office: THE PRESIDENT is who held it, in the house that issued the transcript, on its day
 //	S25  a label of unnamed voices: Q, Question and Remark are "reporter"; "audience", "interpreter"
 //	S27  a label inside quotation marks: “LEE: Is it late?”
+//
+// Confidence, as TestCalibration logs it: statements with a speaker, the
+// confidence reported and the share that was right, on PolNeAR's train split
+// (840 news articles) and, in brackets, on its dev split (84). Pronouns (S11)
+// were resolved by people on the dev split only.
+//
+//	band    n            reported   right
+//	0.5     86   (15)    .45 (.47)  .58 (.67)
+//	0.6     47   (19)    .60 (.60)  .49 (.74)
+//	0.7   2680  (349)    .71 (.71)  .71 (.71)
+//	0.8    437  (185)    .80 (.83)  .76 (.91)
+//	0.9   4766  (556)    .92 (.92)  .92 (.91)
 package speaker

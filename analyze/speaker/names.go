@@ -298,13 +298,45 @@ func (b *builder) byLastName(r *run, g *reading) (int, string, float64) {
 	if b.dir.Place(last) != nil || b.dir.Adjective(last) != nil {
 		return -1, "", 0
 	}
-	if list := b.dir.Family(last); len(list) > 0 && !(n == 1 && (wordNames[last] || r.sentence && len(last) < 4)) {
-		return b.entity(b.likeliest(list)), "S4", confidence("S4")
+	if list := b.dir.Alone(last, b.day); len(list) > 0 && !(n == 1 && (wordNames[last] || r.sentence && len(last) < 4)) {
+		return b.entity(firstOfSex(list, sexOf(g.low[:n-1]))), "S4", confidence("S4")
 	}
 	if n > 1 {
+		if e := b.titledHolder(g); e != nil {
+			return b.entity(e), "S4", confidence("S4")
+		}
 		return b.localPerson(g.words[n-1:]), "S2", .8
 	}
 	return -1, "", 0
+}
+
+// titledHolder finds who of that last name held the office that the words
+// before it name, on the article's day: "Lithuanian President Nausėda".
+func (b *builder) titledHolder(g *reading) *people.Entry {
+	n := len(g.words)
+	for k := range n - 1 {
+		office := people.OfficeName(g.joined(k, n-1))
+		if office == "" || b.day.IsZero() {
+			continue
+		}
+		for _, e := range b.dir.Family(g.low[n-1]) {
+			if e.Held(office, b.day) {
+				return e
+			}
+		}
+	}
+	return nil
+}
+
+// firstOfSex prefers the first of the sex that a title tells: Mrs. Clinton is
+// not Bill.
+func firstOfSex(list []*people.Entry, sex people.Sex) *people.Entry {
+	for _, e := range list {
+		if e.Sex == sex {
+			return e
+		}
+	}
+	return list[0]
 }
 
 // wordNames are family names that are words or months: alone they name nobody

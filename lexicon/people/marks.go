@@ -15,7 +15,12 @@ const (
 )
 
 // Marks gives the marks of a word in lower case, 0 for a word of no name.
-func (d *Directory) Marks(low string) Mark { return d.marks[low] }
+func (d *Directory) Marks(low string) Mark {
+	if m, ok := d.marks[low]; ok {
+		return m
+	}
+	return d.marks[Key(low)]
+}
 
 func (d *Directory) markAll() {
 	d.marks = map[string]Mark{}

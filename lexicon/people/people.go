@@ -140,6 +140,8 @@ type Directory struct {
 	folk    map[string]*Entry   // countries by plural of their people
 	org     map[string]*Entry   // organisations and groups
 	sexes   map[string]Sex      // given names
+	common  map[string]bool     // frequent family names
+	held    map[post][]holding  // ordered by the day they began
 	marks   map[string]Mark     // words of all names
 	hash    string
 }
