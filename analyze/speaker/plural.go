@@ -68,7 +68,6 @@ func (b *builder) joinedNames(first, last int) (Attribution, bool) {
 			continue
 		}
 		if t == and && b.text(t-1) == "," {
-			from = and + 1
 			break
 		}
 		if !b.oneOf(&who, from, t) {
