@@ -9,19 +9,21 @@ import (
 
 // Factors of the rules.
 const (
-	boost        = 1.3 // B1
-	damp         = 0.7 // B2
-	shout        = 1.1 // B3, each mark up to three
-	capitals     = 1.2 // B4
-	hedged       = 0.8 // H1
-	unreal       = 0.5 // H2
-	conditional  = 0.6 // H3
-	beforeBut    = 0.7 // C1
-	afterBut     = 1.2 // C1
-	conceded     = 0.7 // C2
-	asked        = 0.6 // Q1
-	wished       = 0.3 // E1
-	negatedShare = 0.5 // of valence; VADER flips by .74 and keeps the sign of the sentence
+	boost       = 1.3 // B1
+	damp        = 0.7 // B2
+	shout       = 1.1 // B3, each mark up to three
+	capitals    = 1.2 // B4
+	hedged      = 0.8 // H1
+	unreal      = 0.4 // H2
+	conditional = 0.6 // H3
+	pending     = 0.4 // H4
+	beforeBut   = 0.7 // C1
+	afterBut    = 1.2 // C1
+	conceded    = 0.7 // C2
+	asked       = 0.6 // Q1
+	others      = 0.5 // Q2
+	wished      = 0.5 // E1
+	undertaken  = 0.8 // E2
 )
 
 // hit applies the rules to one match.
@@ -31,9 +33,12 @@ func (r *reader) hit(m *lexicon.Match) {
 	h.Entry, h.Category, h.Weight = e.ID(), e.Category, e.Weight
 	h.Span = doc.Span{Start: int(r.doc.Tokens[m.First].Start), End: int(r.doc.Tokens[m.Last-1].End)}
 	first, last := m.First-r.first, m.Last-r.first
+	h.topic = last-first == 1 && isTopic(r.text(m.First))
 	r.negate(&h, first)
-	r.degree(&h, first, last)
-	r.reality(&h, first)
+	r.degree(&h, first)
+	r.unreal(&h, first, last)
+	r.wish(&h, first)
+	r.irony(&h, first, last)
 	r.contrast(&h, first)
 	if h.Weight != 0 {
 		r.hits = append(r.hits, h)
@@ -45,62 +50,53 @@ func (h *hit) scale(rule string, factor float64) {
 	h.Rules = append(h.Rules, rule)
 }
 
+// move puts a hit into another category, if the lexicon has it.
+func (r *reader) move(h *hit, category string) {
+	if i := r.scorer.lex.Category(category); i >= 0 && r.scorer.cats[i].Layer == r.scorer.cats[h.cat].Layer {
+		h.cat, h.Category = i, category
+	}
+}
+
+// kind is what the rules know of the hit's category.
+func (r *reader) kind(h *hit) *category { return &r.scorer.cats[h.cat] }
+
+// good and bad say which side a hit is on; a category may be on neither.
+func (r *reader) good(h *hit) bool {
+	c := r.kind(h)
+	return c.good || c.Layer == lexicon.Valence && h.Weight > 0
+}
+
+func (r *reader) bad(h *hit) bool {
+	c := r.kind(h)
+	return c.bad || c.Layer == lexicon.Event || c.Layer == lexicon.Valence && h.Weight < 0
+}
+
 // stops reports whether the token ends the clause for a rule that looks back.
 func (r *reader) stops(i int) bool {
 	t := &r.doc.Tokens[r.first+i]
 	return t.Kind == doc.Punct || r.roles[i]&(contrast|concede|clause) != 0
 }
 
-// negate looks back for a negator.
-func (r *reader) negate(h *hit, first int) {
-	words := 0
-	for i := first - 1; i >= 0 && words < 10 && !r.stops(i); i-- {
-		if r.doc.Tokens[r.first+i].Kind == doc.Word {
-			words++
-		}
-		role := r.roles[i]
-		switch {
-		case role&(negator|partial) == 0:
-			// K1
-			if role&less != 0 && words == 1 {
-				r.flip(h, "K1")
-				return
-			}
-			continue
-		case i+1 < len(r.roles) && r.roles[i+1]&exempt != 0 && i+1 < first:
-			// N3
-			h.Rules = append(h.Rules, "N3")
-			return
-		case role&partial != 0 && words <= 4:
-			// N4
-			r.flip(h, "N4")
-			return
-		case words <= 4:
-			// N1
-			r.flip(h, "N1")
-			return
-		case i+1 < len(r.roles) && r.roles[i+1]&raiser != 0:
-			// N2
-			r.flip(h, "N2")
-			return
-		}
-	}
+func (r *reader) isWord(i int) bool { return r.doc.Tokens[r.first+i].Kind == doc.Word }
+
+func (r *reader) has(i int, which role) bool {
+	return i >= 0 && i < len(r.roles) && r.roles[i]&which != 0
 }
 
-// flip turns a negated hit into what it means.
-func (r *reader) flip(h *hit, rule string) {
-	h.Negated = true
-	c := &r.scorer.cats[h.cat]
-	h.scale(rule, c.negated)
-	if c.flipTo != "" {
-		if i := r.scorer.lex.Category(c.flipTo); i >= 0 {
-			h.cat, h.Category = i, c.flipTo
+func (r *reader) says(i int, words ...string) bool {
+	if i < 0 || i >= len(r.roles) {
+		return false
+	}
+	for _, w := range words {
+		if strings.EqualFold(r.text(r.first+i), w) {
+			return true
 		}
 	}
+	return false
 }
 
 // degree applies boosters and dampeners.
-func (r *reader) degree(h *hit, first, last int) {
+func (r *reader) degree(h *hit, first int) {
 	for i := first - 1; i >= max(0, first-2) && !r.stops(i); i-- {
 		if r.roles[i]&booster != 0 {
 			// B1
@@ -114,17 +110,19 @@ func (r *reader) degree(h *hit, first, last int) {
 			break
 		}
 	}
-	for n := 0; n < min(r.shouts, 3); n++ {
+	if r.shouts > 0 {
 		// B3
 		h.Boosted = true
-		h.scale("B3", shout)
+		for range min(r.shouts, 3) {
+			h.Weight *= shout
+		}
+		h.Rules = append(h.Rules, "B3")
 	}
 	if s := r.doc.Text(h.Span); len(s) > 3 && s == strings.ToUpper(s) && !r.allCapitals() {
 		// B4
 		h.Boosted = true
 		h.scale("B4", capitals)
 	}
-	_ = last
 }
 
 func (r *reader) allCapitals() bool {
@@ -136,57 +134,15 @@ func (r *reader) allCapitals() bool {
 	return true
 }
 
-// reality applies hedges, conditions, questions and wishes.
-func (r *reader) reality(h *hit, first int) {
-	var seen role
-	for i := first - 1; i >= max(0, first-8) && !r.stops(i); i-- {
-		seen |= r.roles[i]
-		if i+1 < len(r.roles) && strings.EqualFold(r.text(r.first+i+1), "have") && strings.EqualFold(r.text(r.first+i), "would") {
-			seen |= counter
-		}
-	}
-	if seen&hedge != 0 {
-		// H1
-		h.Hedged = true
-		h.scale("H1", hedged)
-	}
-	if seen&counter != 0 {
-		// H2
-		h.Hypothetical = true
-		h.scale("H2", unreal)
-	}
-	if seen&iffy != 0 {
-		// H3
-		h.Hypothetical = true
-		h.scale("H3", conditional)
-	}
-	if r.question {
-		// Q1
-		h.scale("Q1", asked)
-	}
-	if seen&sneer != 0 && r.scorer.cats[h.cat].friendly {
-		// I1
-		r.flip(h, "I1")
-	}
-	if seen&expect != 0 && r.scorer.cats[h.cat].friendly {
-		// E1
-		h.scale("E1", wished)
-	}
-}
-
 // contrast weighs the clauses around "but" and "although".
 func (r *reader) contrast(h *hit, first int) {
-	for i, role := range r.roles {
-		if role&contrast == 0 || i == 0 {
-			continue
-		}
+	if r.but > 0 {
 		// C1
-		if first < i {
+		if first < r.but {
 			h.scale("C1", beforeBut)
 		} else {
 			h.scale("C1", afterBut)
 		}
-		break
 	}
 	for i := first - 1; i >= 0; i-- {
 		if r.doc.Tokens[r.first+i].Kind == doc.Punct {

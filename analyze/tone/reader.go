@@ -16,6 +16,7 @@ type reader struct {
 	match   *lexicon.Matcher
 	context Context
 	words   int
+	signals [nSignals]float64
 	hits    []hit
 
 	// of the sentence in work
@@ -24,12 +25,14 @@ type reader struct {
 	masked      []bool
 	question    bool
 	shouts      int // exclamation marks
+	but         int // where "but" stands, 0 for nowhere
 }
 
 // A hit is a Hit before it is told to the world.
 type hit struct {
 	Hit
-	cat int // index of the lexicon's category
+	cat   int  // index of the lexicon's category
+	topic bool // T1
 }
 
 // span reads the sentences under s.
@@ -53,11 +56,8 @@ func (r *reader) span(s doc.Span) {
 func (r *reader) sentence(first, last int) {
 	r.first, r.last = first, last
 	r.mask()
-	matches := r.match.Match(r.doc, first, last, func(i int) bool { return r.masked[i-first] })
-	if len(matches) == 0 {
-		return
-	}
 	r.readRoles()
+	matches := r.match.Match(r.doc, first, last, func(i int) bool { return r.masked[i-first] })
 	for i := range matches {
 		r.hit(&matches[i])
 	}
@@ -68,66 +68,49 @@ func (r *reader) text(i int) string {
 	return r.doc.Body[t.Start:t.End]
 }
 
-// mask marks the names of the sentence and counts its words.
-func (r *reader) mask() {
-	n := r.last - r.first
-	r.masked = append(r.masked[:0], make([]bool, n)...)
-	words, upper := 0, 0
-	for i := r.first; i < r.last; i++ {
-		t := &r.doc.Tokens[i]
-		if t.Kind != doc.Word {
-			continue
-		}
-		r.words++
-		if t.End-t.Start > 3 {
-			words++
-			if t.Upper {
-				upper++
-			}
-		}
-	}
-	headline := words > 2 && upper*10 > words*6
-	m := sort.Search(len(r.context.Mask), func(i int) bool { return r.context.Mask[i].End > int(r.doc.Tokens[r.first].Start) })
-	for i := r.first; i < r.last; i++ {
-		span := r.doc.Tokens[i].Span()
-		for m < len(r.context.Mask) && r.context.Mask[m].End <= span.Start {
-			m++
-		}
-		// M1
-		given := m < len(r.context.Mask) && r.context.Mask[m].Overlaps(span)
-		// M2
-		r.masked[i-r.first] = given || !headline && r.isName(i)
-	}
-}
-
-// isName reports whether token i is capitalised though no sentence begins there.
-func (r *reader) isName(i int) bool {
-	t := &r.doc.Tokens[i]
-	if !t.Upper || t.Kind != doc.Word || i == r.first || t.End-t.Start < 3 {
-		return false
-	}
-	if prev := &r.doc.Tokens[i-1]; prev.Kind == doc.Mark || prev.Kind == doc.Punct && !strings.ContainsAny(r.text(i-1), ",'&(/-") {
-		return false
-	}
-	s := r.text(i)
-	return s != "God" && !strings.HasPrefix(s, "I'") && !strings.HasPrefix(s, "I’") && s != strings.ToUpper(s)
-}
-
-// readRoles looks the function words up.
+// readRoles looks the function words up and counts the signals.
 func (r *reader) readRoles() {
 	r.roles = r.roles[:0]
-	r.question, r.shouts = false, 0
+	r.question, r.shouts, r.but = false, 0, 0
 	for i := r.first; i < r.last; i++ {
-		switch s := r.text(i); {
-		case r.doc.Tokens[i].Kind == doc.Word:
-			r.roles = append(r.roles, roleOf(s))
-		default:
-			r.roles = append(r.roles, 0)
-			r.question = r.question || s == "?"
-			if s == "!" {
-				r.shouts++
+		s := r.text(i)
+		if r.doc.Tokens[i].Kind == doc.Word {
+			role := roleOf(s)
+			r.roles = append(r.roles, role)
+			if role != 0 {
+				r.count(role)
 			}
+			continue
 		}
+		r.roles = append(r.roles, 0)
+		r.question = r.question || s == "?"
+		if s == "!" {
+			r.shouts++
+		}
+	}
+	if r.question {
+		r.signals[questions]++
+	}
+	r.findBut()
+}
+
+func (r *reader) count(role role) {
+	for i, which := range signalRoles {
+		if role&which != 0 {
+			r.signals[i]++
+		}
+	}
+}
+
+// findBut finds the first word of contrast behind the sentence's beginning.
+// "Yet" is one at the beginning of a clause only ("not yet").
+func (r *reader) findBut() {
+	for i := 1; i < len(r.roles); i++ {
+		if r.roles[i]&contrast == 0 || r.says(i, "yet") && r.isWord(i-1) && !r.says(i-1, "and") {
+			continue
+		}
+		r.but = i
+		return
 	}
 }
 
@@ -148,3 +131,6 @@ func roleOf(s string) role {
 	}
 	return roles[string(b)]
 }
+
+// isTopic reports whether s names what is talked about, whatever the tone (T1).
+func isTopic(s string) bool { return topics[strings.ToLower(s)] }

@@ -10,9 +10,12 @@ import (
 // A category is what the rules know of a lexicon's category.
 type category struct {
 	lexicon.Category
-	friendly bool    // praise and the like: wishes and irony change it
-	negated  float64 // factor of a negated hit
-	flipTo   string  // category of a negated hit, "" for its own
+	good      bool    // N6: may be hindered
+	bad       bool    // N7: may be relieved
+	friendly  bool    // E1: wishes and irony change it
+	courteous bool    // E3: "I want to thank" thanks
+	negated   float64 // factor of a negated hit
+	flipTo    string  // category of a negated hit, "" for its own
 }
 
 // negations say what a negated hit of a category means (N1).
@@ -22,16 +25,20 @@ var negations = map[string]struct {
 }{
 	"constructive": {"critical", .6}, "respectful": {"critical", .5}, "warm": {"critical", .4}, "hopeful": {"pessimistic", .7},
 	"cooperative": {"critical", .6}, "supportive": {"critical", .6}, "conciliatory": {"critical", .5}, "committed": {"rejecting", .5}, "dialogue": {"pessimistic", .5},
-	"pessimistic": {"hopeful", .4}, "critical": {"critical", 0}, "hostile": {"hostile", 0}, "demanding": {"demanding", 0}, "evasive": {"evasive", 0},
-	"accusing": {"accusing", 0}, "threatening": {"threatening", 0}, "rejecting": {"rejecting", 0}, "dismissive": {"dismissive", 0}, "coercive-events": {"coercive-events", 0},
+	"pessimistic": {"hopeful", .4},
 }
 
-var friendly = []string{"constructive", "respectful", "warm", "cooperative", "supportive", "conciliatory"}
+var (
+	friendly  = []string{"constructive", "respectful", "warm", "cooperative", "supportive", "conciliatory"}
+	courteous = []string{"respectful", "warm"}
+	badOnes   = []string{"critical", "hostile", "pessimistic", "accusing", "threatening", "rejecting", "dismissive"}
+)
 
 func newCategory(c lexicon.Category) category {
-	out := category{Category: c, friendly: slices.Contains(friendly, c.Name), negated: 0}
+	out := category{Category: c, friendly: slices.Contains(friendly, c.Name), courteous: slices.Contains(courteous, c.Name), bad: slices.Contains(badOnes, c.Name)}
+	out.good = out.friendly || c.Name == "hopeful" || c.Name == "dialogue" || c.Name == "committed"
 	if c.Layer == lexicon.Valence {
-		out.negated = -negatedShare
+		out.negated = -valenceFlip
 	}
 	if n, ok := negations[c.Name]; ok {
 		out.negated, out.flipTo = n.factor, n.to
@@ -39,43 +46,64 @@ func newCategory(c lexicon.Category) category {
 	return out
 }
 
-// present is the sum below which a tone does not count as present: one weak or
-// doubtful hit is not yet a tone. Fitted, see package fit notes in weights.go.
-var present = map[string]float64{}
-
-// overallWeights say how much a unit of each tone counts toward overall.
-var overallWeights = map[string]float64{
-	"constructive": .3, "respectful": .35, "warm": .3, "hopeful": .25, "demanding": -.1, "critical": -.4, "hostile": -.4, "evasive": 0, "pessimistic": -.25,
+// sums are what a span's hits add up to.
+type sums struct {
+	own     []float64 // by category, hits of the category alone
+	rolled  []float64 // by category, with what rolls up into it
+	valence float64
+	free    float64 // valence without topic words (T1)
 }
 
-// sum makes the score of the hits.
-func (s *Scorer) sum(hits []hit, words int) Score {
-	out := Score{Tone: map[string]float64{}, Words: words}
-	sums := make([]float64, len(s.cats))
-	var valence float64
+func (s *Scorer) add(hits []hit) sums {
+	out := sums{own: make([]float64, len(s.cats)), rolled: make([]float64, len(s.cats))}
 	for i := range hits {
 		h := &hits[i]
-		out.Hits = append(out.Hits, h.Hit)
 		c := &s.cats[h.cat]
 		if c.Layer == lexicon.Valence {
-			valence += h.Weight
+			out.valence += h.Weight
+			if !h.topic {
+				out.free += h.Weight
+			}
 			continue
 		}
-		sums[h.cat] += h.Weight
+		out.own[h.cat] += h.Weight
+		out.rolled[h.cat] += h.Weight
 		for _, share := range c.Into {
-			sums[s.lex.Category(share.Category)] += h.Weight * share.Factor
+			out.rolled[s.lex.Category(share.Category)] += h.Weight * share.Factor
 		}
 	}
-	x := .25 * valence
-	for i, v := range sums {
+	return out
+}
+
+// passage is how many words a statement's sums are heard over: of a longer text
+// the average passage of that length counts.
+const passage = 60
+
+// density is the share of a text's sums that falls on a passage.
+func density(words int) float64 { return passage / float64(max(words, passage)) }
+
+// sum makes the score of the hits.
+func (s *Scorer) sum(r *reader) Score {
+	out := Score{Tone: map[string]float64{}, Words: r.words}
+	for i := range r.hits {
+		out.Hits = append(out.Hits, r.hits[i].Hit)
+	}
+	total := s.add(r.hits)
+	share := density(r.words)
+	heard := s.hear(&total, &r.signals, share)
+	for i, v := range total.rolled {
 		c := &s.cats[i]
-		if c.Layer != lexicon.Valence && v > present[c.Name] {
+		if c.Layer == lexicon.Valence {
+			continue
+		}
+		if v = heard.size(c.Name, v); v > 0 && len(r.hits) > 0 {
 			out.Tone[c.Name] = v
-			x += overallWeights[c.Name] * v
 		}
 	}
-	out.Valence = squash(valence, 2)
-	out.Overall = squash(x, 1)
+	out.Valence = squash(total.valence*share, 2)
+	if len(out.Hits) > 0 {
+		out.Overall = squash(heard.overall, 1)
+	}
 	return out
 }
 

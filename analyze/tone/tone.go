@@ -64,15 +64,20 @@ type Context struct {
 
 // A Scorer scores spans. It is read-only and safe to share.
 type Scorer struct {
-	lex  *lexicon.Lexicon
-	cats []category // by the lexicon's index
+	lex     *lexicon.Lexicon
+	cats    []category // by the lexicon's index
+	valence int        // index of the category valence, -1 for none
+	learned bool       // the lexicon has the categories the weights were learned for
 }
 
 // New makes a scorer from a lexicon.
 func New(lex *lexicon.Lexicon) *Scorer {
-	s := &Scorer{lex: lex}
+	s := &Scorer{lex: lex, valence: lex.Category("valence"), learned: true}
 	for _, c := range lex.Categories() {
 		s.cats = append(s.cats, newCategory(c))
+	}
+	for _, t := range Tones {
+		s.learned = s.learned && lex.Category(t) >= 0
 	}
 	return s
 }
@@ -86,5 +91,16 @@ func (s *Scorer) Score(d *doc.Document, spans []doc.Span, c Context) Score {
 	for _, span := range spans {
 		r.span(span)
 	}
-	return s.sum(r.hits, r.words)
+	return s.sum(&r)
+}
+
+// Features gives what the tones and overall are weighed from, by the names of
+// the rows of weights.tsv. Package fit learns from them.
+func (s *Scorer) Features(d *doc.Document) map[string]float64 {
+	r := reader{scorer: s, doc: d, match: s.lex.Matcher()}
+	r.span(doc.Span{End: len(d.Body)})
+	out := map[string]float64{}
+	total := s.add(r.hits)
+	s.eachFeature(&total, &r.signals, density(r.words), func(name string, x float64) { out[name] = x })
+	return out
 }

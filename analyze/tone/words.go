@@ -3,46 +3,74 @@ package tone
 import "strings"
 
 // A role is what a function word does to the hits near it.
-type role uint16
+type role uint32
 
 const (
 	negator  role = 1 << iota // N1
 	partial                   // N4: hardly, barely
 	raiser                    // N2: "not think", "not believe": the negation moves into the clause behind
 	exempt                    // N3: "not only", "no doubt": no negation
+	hinder                    // N6: torpedo, undermine: bad for the good thing behind
+	relieve                   // N7: end, prevent, lift: good for the bad thing behind
 	booster                   // B1
 	damper                    // B2
 	hedge                     // H1
-	counter                   // H2: would have, could have
+	would                     // H2 when "have" follows
+	counter                   // H2: would've
 	iffy                      // H3: if, unless
+	until                     // H4
 	contrast                  // C1: but, however
 	concede                   // C2: although, while, despite
-	expect                    // E1: expect, want, hope: what follows is not yet so
+	expect                    // E1: expect, want, urge: what follows is not yet so
+	oblige                    // E1: must, should, need
 	sneer                     // I1: so-called
 	less                      // K1
+	more                      // N5 behind a negator, K2 behind "should"
 	clause                    // begins a clause of its own: because, when, who
+	we                        // speakers' own side
+	you
+	they
 )
 
 // roles are the function words of the context rules. The lists follow VADER's
-// constants (Hutto and Gilbert 2014) and the degree words of Taboada et al.
-// 2011, section 2.3, cut to what diplomats and politicians say.
+// constants (Hutto and Gilbert 2014), the degree words of Taboada et al. 2011,
+// section 2.3, and the verbs of hindering and relief that Deng and Wiebe 2014
+// call -effect and +effect, cut to what diplomats and politicians say.
 var roles = roleMap(map[role]string{
 	negator: `not no never without neither nor nobody none nothing nowhere cannot can't don't doesn't didn't won't wouldn't isn't aren't wasn't weren't hasn't haven't hadn't
-		couldn't shouldn't mustn't ain't dont cant wont isnt doesnt didnt lack lacks lacked lacking absent refuse refuses refused refusing fail fails failed failing unable unwilling neither`,
-	partial:  "hardly barely scarcely rarely seldom",
-	raiser:   "think believe see expect want feel know say mean consider find suppose imagine intend seem appear going need have",
-	exempt:   "only just merely simply doubt question wonder matter problem coincidence longer surprise less fewer least",
+		couldn't shouldn't mustn't ain't dont cant wont isnt doesnt didnt lack lacks lacked lacking absent refuse refuses refused refusing fail fails failed failing unable unwilling`,
+	partial: "hardly barely scarcely rarely seldom",
+	raiser:  "think believe see expect want feel know say mean consider find suppose imagine intend seem appear going need have",
+	exempt:  "only just merely simply doubt question wonder matter problem coincidence longer surprise less fewer least",
+	hinder: `torpedo torpedoes torpedoed torpedoing undermine undermines undermined undermining sabotage sabotages sabotaged sabotaging derail derails derailed derailing block blocks blocked blocking
+		jeopardize jeopardise jeopardizes jeopardized jeopardizing hamper hampers hampered hampering hinder hinders hindered hindering obstruct obstructs obstructed obstructing thwart thwarts thwarted thwarting
+		scuttle scuttled scuttling spoil spoils spoiled wreck wrecks wrecked wrecking ruin ruins ruined ruining disrupt disrupts disrupted disrupting subvert subverts subverted subverting erode erodes eroded eroding
+		weaken weakens weakened weakening destroy destroys destroyed destroying impede impedes impeded impeding stall stalls stalled poison poisons poisoned betray betrayed betraying squander squandered
+		endanger endangers endangered endangering threaten threatens threatened threatening damage damages damaged damaging harm harms harmed harming stymie stymied`,
+	relieve: `end ends ended ending stop stops stopped stopping prevent prevents prevented preventing avoid avoids avoided avoiding avert averts averted averting reduce reduces reduced reducing ease eases eased easing
+		lift lifts lifted lifting resolve resolves resolved resolving solve solves solved solving overcome overcame overcoming tackle tackles tackled tackling combat combats combating combatting counter counters countering
+		defeat defeats defeated defeating eliminate eliminates eliminated eliminating eradicate eradicated eradicating mitigate mitigates mitigated mitigating alleviate alleviates alleviated alleviating
+		release releases released releasing free frees freed freeing halt halts halted halting cease ceased remove removes removed removing address addresses addressed addressing fight fights fighting
+		curb curbs curbed curbing suspend suspends suspended suspending defuse defused defusing diminish diminished minimize minimise minimized heal heals healing condemn condemns condemned condemning
+		deter deters deterred against`,
 	booster:  "very extremely really so truly absolutely totally completely highly deeply incredibly remarkably exceptionally particularly especially profoundly entirely fully utterly enormously tremendously strongly seriously greatly most more much immensely hugely wholly firmly sincerely genuinely such unbelievably extraordinarily deadly badly wholeheartedly categorically strictly",
-	damper:   "slightly somewhat a-bit kinda sorta fairly partly partially marginally little relatively moderately mildly almost nearly sort kind bit",
+	damper:   "slightly somewhat kinda sorta fairly partly partially marginally little relatively moderately mildly almost nearly sort kind bit",
 	hedge:    "maybe perhaps possibly probably might may seems seem seemingly apparently presumably potentially could likely",
+	would:    "would could should might wouldn't couldn't shouldn't",
 	counter:  "would've could've should've",
 	iffy:     "if unless whether",
+	until:    "until till once",
 	contrast: "but however yet nevertheless nonetheless",
 	concede:  "although though while despite whereas notwithstanding",
-	expect:   "expect expects expected expecting want wants wanted ask asks asked urge urges urged urging require requires required should must need needs demand demands demanded invite",
+	expect:   "expect expects expected expecting want wants wanted ask asks asked asking urge urges urged urging require requires required demand demands demanded demanding invite invites invited encourage encouraged expectation expectations",
+	oblige:   "should must need needs needed ought shall",
 	sneer:    "so-called supposed supposedly self-styled self-proclaimed alleged pseudo quote-unquote",
 	less:     "less least",
-	clause:   "because when who which since until where as so",
+	more:     "more better closer stronger greater so",
+	clause:   "because when who which since where as so",
+	we:       "we our us we're we've we'll ours ourselves let's",
+	you:      "you your you're you've you'll yours",
+	they:     "they them their he his him she her they're he's she's they've",
 })
 
 func roleMap(lists map[role]string) map[string]role {

@@ -1,0 +1,155 @@
+package tone
+
+import (
+	_ "embed"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// A signal is a count of function words or signs that says something of the
+// tone without being a hit: who is spoken to and of (Pennebaker 2011), whether
+// something is asked or denied.
+type signal int
+
+const (
+	questions signal = iota
+	weWords
+	youWords
+	theyWords
+	denials
+	nSignals
+)
+
+var signalNames = [nSignals]string{"?", "we", "you", "they", "not"}
+
+// signalRoles are the roles that raise a signal; questions are counted apart.
+var signalRoles = [nSignals]role{weWords: we, youWords: you, theyWords: they, denials: negator}
+
+// weights.tsv has a row for each category, each signal and the constant, and a
+// column for each tone and for overall. Package fit learns it.
+//
+//go:embed weights.tsv
+var weightsTSV string
+
+// A table is the weights by row and column.
+type table struct {
+	columns []string
+	rows    map[string][]float64
+}
+
+const constant = "1"
+
+var learned = sync.OnceValue(func() *table {
+	t, err := parseTable(weightsTSV)
+	if err != nil {
+		panic(err) // embedded and tested
+	}
+	return t
+})
+
+func parseTable(s string) (*table, error) {
+	t := &table{rows: map[string][]float64{}}
+	for line := range strings.Lines(s) {
+		f := strings.Fields(line)
+		switch {
+		case len(f) == 0 || f[0] == "#":
+		case t.columns == nil:
+			t.columns = f[1:]
+		case len(f) != len(t.columns)+1:
+			return nil, fmt.Errorf("weights: %q has %d columns, want %d", f[0], len(f)-1, len(t.columns))
+		default:
+			row := make([]float64, len(f)-1)
+			for i := range row {
+				x, err := strconv.ParseFloat(f[i+1], 64)
+				if err != nil {
+					return nil, fmt.Errorf("weights: %q: %w", f[0], err)
+				}
+				row[i] = x
+			}
+			t.rows[f[0]] = row
+		}
+	}
+	return t, nil
+}
+
+// heard is what the evidence comes to: by column of the table, and overall.
+type heard struct {
+	evidence map[string]float64 // nil: a foreign lexicon, whatever has a sum is present
+	overall  float64
+}
+
+// size is how much of a tone there is: the sum of its hits where the evidence is
+// above 0; a tone that no hit names but the evidence makes likely is implied and
+// has the size of the evidence, at most 1.
+func (h *heard) size(tone string, sum float64) float64 {
+	e, ok := h.evidence[tone]
+	switch {
+	case !ok || e > 0 && sum > 0:
+		return max(sum, 0)
+	case e > 0:
+		return min(e, 1)
+	}
+	return 0
+}
+
+// plain is overall per unit of tone for lexicons the table was not learned for.
+var plain = map[string]float64{
+	"constructive": .3, "respectful": .35, "warm": .3, "hopeful": .25, "demanding": -.1, "critical": -.4, "hostile": -.4, "pessimistic": -.25,
+}
+
+// hear weighs the sums: every category's square root (the tenth insult says less
+// than the first) and every signal's, times the weight of its row.
+func (s *Scorer) hear(total *sums, signals *[nSignals]float64, density float64) heard {
+	if !s.learned {
+		x := .25 * total.free
+		for i, v := range total.rolled {
+			x += plain[s.cats[i].Name] * v
+		}
+		return heard{overall: x * density}
+	}
+	t := learned()
+	e := make([]float64, len(t.columns))
+	s.eachFeature(total, signals, density, func(name string, x float64) {
+		for i, w := range t.rows[name] {
+			e[i] += w * x
+		}
+	})
+	h := heard{evidence: make(map[string]float64, len(e))}
+	for i, c := range t.columns {
+		if c == "overall" {
+			h.overall = e[i]
+			continue
+		}
+		h.evidence[c] = e[i]
+	}
+	return h
+}
+
+// eachFeature yields the rows of the table and their sizes.
+func (s *Scorer) eachFeature(total *sums, signals *[nSignals]float64, density float64, yield func(string, float64)) {
+	for i := range s.cats {
+		v := total.own[i]
+		if i == s.valence {
+			v = total.free
+		}
+		yield(s.cats[i].Name, root(v*density))
+	}
+	for i, v := range signals {
+		yield(signalNames[i], root(v*density))
+	}
+	yield(constant, 1)
+}
+
+func root(x float64) float64 { return math.Copysign(math.Sqrt(math.Abs(x)), x) }
+
+// FeatureNames are the names of Features in the order of the table.
+func (s *Scorer) FeatureNames() []string {
+	var names []string
+	for i := range s.cats {
+		names = append(names, s.cats[i].Name)
+	}
+	return append(names, signalNames[:]...)
+}

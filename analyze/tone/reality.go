@@ -1,0 +1,94 @@
+package tone
+
+import "parley/lexicon"
+
+// window is how many tokens back hedges, conditions and wishes are looked for.
+const window = 10
+
+// unreal applies hedges, conditions and what did not happen.
+func (r *reader) unreal(h *hit, first, last int) {
+	var seen role
+	for i := first - 1; i >= max(0, first-window) && !r.stops(i); i-- {
+		seen |= r.roles[i]
+		if r.pastModal(i) {
+			seen |= counter
+		}
+	}
+	for i := last; i < min(len(r.roles), last+4) && !r.stops(i); i++ {
+		if r.pastModal(i) {
+			seen |= counter
+		}
+	}
+	switch {
+	case seen&counter != 0:
+		// H2
+		h.Hypothetical = true
+		h.scale("H2", unreal)
+	case seen&iffy != 0:
+		// H3
+		h.Hypothetical = true
+		h.scale("H3", conditional)
+	case seen&until != 0 && r.good(h):
+		// H4
+		h.Hypothetical = true
+		h.scale("H4", pending)
+	}
+	if seen&hedge != 0 {
+		// H1
+		h.Hedged = true
+		h.scale("H1", hedged)
+	}
+	if r.question {
+		// Q1
+		h.scale("Q1", asked)
+	}
+}
+
+// pastModal reports whether "would have" stands at i, also with "not" or
+// "never" between.
+func (r *reader) pastModal(i int) bool {
+	return r.has(i, would) && (r.says(i+1, "have") || r.says(i+1, "not", "never", "also") && r.says(i+2, "have"))
+}
+
+// wish looks for an expectation or an obligation before a friendly hit.
+func (r *reader) wish(h *hit, first int) {
+	c := r.kind(h)
+	if !c.friendly || h.Negated || c.Layer != lexicon.Tone {
+		return
+	}
+	for i := first - 1; i >= max(0, first-window) && !r.stops(i); i-- {
+		if r.roles[i]&(expect|oblige) == 0 {
+			continue
+		}
+		own := r.ownSubject(i)
+		switch {
+		case own && (c.courteous || r.roles[i]&expect != 0 && r.says(i+1, "to")):
+			// E3
+			h.Rules = append(h.Rules, "E3")
+		case own && r.roles[i]&oblige != 0:
+			// E2
+			h.scale("E2", undertaken)
+		case r.has(i+1, more) && r.roles[i]&oblige != 0:
+			// K2
+			r.flip(h, "K2")
+		default:
+			// E1
+			h.scale("E1", wished)
+			r.move(h, "demanding")
+		}
+		return
+	}
+}
+
+// ownSubject reports whether I or we stand before the verb at i.
+func (r *reader) ownSubject(i int) bool {
+	for k := i - 1; k >= max(0, i-4); k-- {
+		switch {
+		case r.says(k, "i", "we", "let", "i'd", "we'd", "i'll", "we'll"):
+			return true
+		case r.has(k, you|they):
+			return false
+		}
+	}
+	return false
+}
