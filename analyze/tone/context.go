@@ -32,6 +32,10 @@ func (r *reader) hit(m *lexicon.Match) {
 	h := hit{cat: r.scorer.lex.CategoryOf(m.Entry)}
 	h.Entry, h.Category, h.Weight = e.ID(), e.Category, e.Weight
 	h.Span = doc.Span{Start: int(r.doc.Tokens[m.First].Start), End: int(r.doc.Tokens[m.Last-1].End)}
+	if h.cat == r.scorer.courtesy {
+		r.courtesy = append(r.courtesy, h)
+		return
+	}
 	first, last := m.First-r.first, m.Last-r.first
 	h.topic = last-first == 1 && isTopic(r.text(m.First))
 	r.negate(&h, first)

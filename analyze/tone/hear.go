@@ -20,13 +20,14 @@ const (
 	youWords
 	theyWords
 	denials
+	contrasts
 	nSignals
 )
 
-var signalNames = [nSignals]string{"?", "we", "you", "they", "not"}
+var signalNames = [nSignals]string{"?", "we", "you", "they", "not", "but"}
 
 // signalRoles are the roles that raise a signal; questions are counted apart.
-var signalRoles = [nSignals]role{weWords: we, youWords: you, theyWords: they, denials: negator}
+var signalRoles = [nSignals]role{weWords: we, youWords: you, theyWords: they, denials: negator, contrasts: contrast}
 
 // weights.tsv has a row for each category, each signal and the constant, and a
 // column for each tone and for overall. Package fit learns it.
@@ -79,6 +80,7 @@ func parseTable(s string) (*table, error) {
 type heard struct {
 	evidence map[string]float64 // nil: a foreign lexicon, whatever has a sum is present
 	overall  float64
+	valence  float64
 }
 
 // size is how much of a tone there is: the sum of its hits where the evidence is
@@ -100,6 +102,9 @@ var plain = map[string]float64{
 	"constructive": .3, "respectful": .35, "warm": .3, "hopeful": .25, "demanding": -.1, "critical": -.4, "hostile": -.4, "pessimistic": -.25,
 }
 
+// plainValence makes squash of it x / sqrt(x*x + 2).
+const plainValence = .707
+
 // hear weighs the sums: every category's square root (the tenth insult says less
 // than the first) and every signal's, times the weight of its row.
 func (s *Scorer) hear(total *sums, signals *[nSignals]float64, density float64) heard {
@@ -108,7 +113,7 @@ func (s *Scorer) hear(total *sums, signals *[nSignals]float64, density float64) 
 		for i, v := range total.rolled {
 			x += plain[s.cats[i].Name] * v
 		}
-		return heard{overall: x * density}
+		return heard{overall: x * density, valence: plainValence * total.valence * density}
 	}
 	t := learned()
 	e := make([]float64, len(t.columns))
@@ -119,11 +124,14 @@ func (s *Scorer) hear(total *sums, signals *[nSignals]float64, density float64) 
 	})
 	h := heard{evidence: make(map[string]float64, len(e))}
 	for i, c := range t.columns {
-		if c == "overall" {
+		switch c {
+		case "overall":
 			h.overall = e[i]
-			continue
+		case "valence":
+			h.valence = e[i]
+		default:
+			h.evidence[c] = e[i]
 		}
-		h.evidence[c] = e[i]
 	}
 	return h
 }
@@ -131,6 +139,9 @@ func (s *Scorer) hear(total *sums, signals *[nSignals]float64, density float64) 
 // eachFeature yields the rows of the table and their sizes.
 func (s *Scorer) eachFeature(total *sums, signals *[nSignals]float64, density float64, yield func(string, float64)) {
 	for i := range s.cats {
+		if i == s.courtesy {
+			continue
+		}
 		v := total.own[i]
 		if i == s.valence {
 			v = total.free
@@ -149,7 +160,9 @@ func root(x float64) float64 { return math.Copysign(math.Sqrt(math.Abs(x)), x) }
 func (s *Scorer) FeatureNames() []string {
 	var names []string
 	for i := range s.cats {
-		names = append(names, s.cats[i].Name)
+		if i != s.courtesy {
+			names = append(names, s.cats[i].Name)
+		}
 	}
 	return append(names, signalNames[:]...)
 }

@@ -11,13 +11,14 @@ import (
 
 // A reader goes through the sentences of one score.
 type reader struct {
-	scorer  *Scorer
-	doc     *doc.Document
-	match   *lexicon.Matcher
-	context Context
-	words   int
-	signals [nSignals]float64
-	hits    []hit
+	scorer   *Scorer
+	doc      *doc.Document
+	match    *lexicon.Matcher
+	context  Context
+	words    int
+	signals  [nSignals]float64
+	hits     []hit
+	courtesy []hit // R1
 
 	// of the sentence in work
 	first, last int // tokens

@@ -93,23 +93,24 @@ func (s *Scorer) sum(r *reader) Score {
 	heard := s.hear(&total, &r.signals, share)
 	for i, v := range total.rolled {
 		c := &s.cats[i]
-		if c.Layer == lexicon.Valence {
+		if c.Layer == lexicon.Valence || i == s.courtesy {
 			continue
 		}
 		if v = heard.size(c.Name, v); v > 0 && len(r.hits) > 0 {
 			out.Tone[c.Name] = v
 		}
 	}
-	out.Valence = squash(total.valence*share, 2)
-	if len(out.Hits) > 0 {
-		out.Overall = squash(heard.overall, 1)
+	s.request(r, &out, total.valence)
+	if len(r.hits) > 0 {
+		out.Overall = squash(heard.overall)
+		out.Valence = squash(heard.valence)
 	}
 	return out
 }
 
-// squash maps a sum to -1..1: x / sqrt(x*x + a), as VADER does with a = 15 on
-// its scale.
-func squash(x, a float64) float64 { return x / math.Sqrt(x*x+a) }
+// squash maps a sum to -1..1: x / sqrt(x*x + 1), as VADER does with 15 on its
+// scale.
+func squash(x float64) float64 { return x / math.Sqrt(x*x+1) }
 
 // Categories are the categories present, sorted by name.
 func (s *Score) Categories() []string {

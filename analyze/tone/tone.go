@@ -64,15 +64,16 @@ type Context struct {
 
 // A Scorer scores spans. It is read-only and safe to share.
 type Scorer struct {
-	lex     *lexicon.Lexicon
-	cats    []category // by the lexicon's index
-	valence int        // index of the category valence, -1 for none
-	learned bool       // the lexicon has the categories the weights were learned for
+	lex      *lexicon.Lexicon
+	cats     []category // by the lexicon's index
+	valence  int        // index of the category valence, -1 for none
+	courtesy int        // index of the category courtesy, -1 for none
+	learned  bool       // the lexicon has the categories the weights were learned for
 }
 
 // New makes a scorer from a lexicon.
 func New(lex *lexicon.Lexicon) *Scorer {
-	s := &Scorer{lex: lex, valence: lex.Category("valence"), learned: true}
+	s := &Scorer{lex: lex, valence: lex.Category("valence"), courtesy: lex.Category("courtesy"), learned: true}
 	for _, c := range lex.Categories() {
 		s.cats = append(s.cats, newCategory(c))
 	}

@@ -5,7 +5,8 @@
 //     expected F1 (Lipton et al. 2014) by the probabilities of ten-fold
 //     cross-validation;
 //   - one ridge regression for overall, on statements rated -3..3 and on sentences
-//     known as cooperation or conflict, each set with a constant of its own.
+//     known as cooperation or conflict, each set with a constant of its own; one
+//     for valence, on sentences rated from pleasant to unpleasant.
 //
 // Weights are rounded to two digits and those under MinWeight are left out. The
 // result depends on nothing but the examples and the options. To learn the
@@ -32,14 +33,15 @@ type Example struct {
 	Features map[string]float64
 	Present  map[string]bool // nil: not labelled for tones
 	Overall  float64
-	Weight   float64 // toward overall
+	Valence  float64
+	Weight   float64 // toward overall and valence
 }
 
 // Options say how to learn.
 type Options struct {
 	Tones     []string
 	Rows      []string // names of the features, in the order of the table
-	Ridge     float64  // penalty of overall
+	Ridge     float64  // penalty of overall and valence
 	L2        float64  // penalty of the tones
 	Folds     int
 	MinWeight float64
@@ -54,18 +56,22 @@ type Table struct {
 	Weight        [][]float64
 }
 
-// Learn gives the table for the examples.
-func Learn(examples []Example, o Options) *Table {
-	t := &Table{Rows: append(slices.Clone(o.Rows), "1"), Columns: append(slices.Clone(o.Tones), "overall")}
+// Learn gives the table for the examples; rated are those for valence.
+func Learn(examples, rated []Example, o Options) *Table {
+	t := &Table{Rows: append(slices.Clone(o.Rows), "1"), Columns: append(slices.Clone(o.Tones), "overall", "valence")}
 	t.Weight = make([][]float64, len(t.Rows))
 	for i := range t.Weight {
 		t.Weight[i] = make([]float64, len(t.Columns))
 	}
 	labelled := slices.DeleteFunc(slices.Clone(examples), func(e Example) bool { return e.Present == nil })
 	for c, tone := range o.Tones {
+		if len(labelled) == 0 {
+			break
+		}
 		t.set(c, learnTone(labelled, tone, o), o.MinWeight)
 	}
-	t.set(len(o.Tones), learnOverall(examples, o), o.MinWeight)
+	t.set(len(o.Tones), learnRidge(examples, o, func(e *Example) float64 { return e.Overall }), o.MinWeight)
+	t.set(len(o.Tones)+1, learnRidge(rated, o, func(e *Example) float64 { return e.Valence }), o.MinWeight)
 	return t
 }
 
@@ -179,9 +185,12 @@ func logistic(x [][]float64, y []bool, l2 float64) []float64 {
 	return w
 }
 
-// learnOverall is a ridge regression with a constant for each set; the constant
-// of the table makes 0 of a text without features.
-func learnOverall(examples []Example, o Options) []float64 {
+// learnRidge is a ridge regression with a constant for each set; the constant of
+// the table is that of the first.
+func learnRidge(examples []Example, o Options, target func(*Example) float64) []float64 {
+	if len(examples) == 0 {
+		return make([]float64, len(o.Rows)+1)
+	}
 	var sets []string
 	for i := range examples {
 		if !slices.Contains(sets, examples[i].Set) {
@@ -200,10 +209,10 @@ func learnOverall(examples []Example, o Options) []float64 {
 		e := &examples[k]
 		x := append(row(e, o.Rows)[:n], make([]float64, len(sets))...)
 		x[n+slices.Index(sets, e.Set)] = 1
-		accumulate(g, h, x, e.Weight*e.Overall, e.Weight)
+		accumulate(g, h, x, e.Weight*target(e), e.Weight)
 	}
 	w := solve(h, g)
-	return append(w[:n:n], w[n+slices.Index(sets, examples[0].Set)])
+	return append(w[:n:n], w[n])
 }
 
 // accumulate adds a times x to g and b times x x' to h.
