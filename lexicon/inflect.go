@@ -33,6 +33,9 @@ func pastForms(list string) map[string][2]string {
 var doubled = set("abet abhor admit allot annul befit commit compel concur confer control defer deter dispel distil embed emit enrol equip excel expel " +
 	"handicap impel incur infer input kidnap occur offset omit patrol permit prefer program propel rebel recur refer regret remit repel submit transfer transmit unplug worship")
 
+// either are verbs that double their last letter in British English only.
+var either = set("cancel channel counsel dial equal fuel grovel initial label level marshal model quarrel rival shovel signal snivel stencil total travel trammel tunnel unravel yodel")
+
 var irregularPlural = map[string]string{"man": "men", "woman": "women", "child": "children", "person": "people", "foot": "feet", "crisis": "crises", "analysis": "analyses",
 	"life": "lives", "knife": "knives", "half": "halves", "leaf": "leaves", "self": "selves", "thief": "thieves", "wolf": "wolves", "basis": "bases", "hypothesis": "hypotheses"}
 
@@ -68,6 +71,9 @@ func verbForms(v string) []string {
 	forms := []string{v, sForm(v), past, stem(v, "ing")}
 	if participle != "" && participle != past {
 		forms = append(forms, participle)
+	}
+	if either[v] {
+		forms = append(forms, v+"led", v+"ling")
 	}
 	if v == "be" {
 		forms = append(forms, "am", "is", "are", "were")

@@ -16,6 +16,7 @@ type signal int
 
 const (
 	questions signal = iota
+	selfWords
 	weWords
 	youWords
 	theyWords
@@ -24,10 +25,10 @@ const (
 	nSignals
 )
 
-var signalNames = [nSignals]string{"?", "we", "you", "they", "not", "but"}
+var signalNames = [nSignals]string{"?", "I", "we", "you", "they", "not", "but"}
 
 // signalRoles are the roles that raise a signal; questions are counted apart.
-var signalRoles = [nSignals]role{weWords: we, youWords: you, theyWords: they, denials: negator, contrasts: contrast}
+var signalRoles = [nSignals]role{selfWords: self, weWords: we, youWords: you, theyWords: they, denials: negator, contrasts: contrast}
 
 // weights.tsv has a row for each category, each signal and the constant, and a
 // column for each tone and for overall. Package fit learns it.
@@ -41,7 +42,13 @@ type table struct {
 	rows    map[string][]float64
 }
 
-const constant = "1"
+// Rows of the table that are neither categories nor signals: the constant, and
+// the events of a text without I, we and you, which tells of them (V1).
+const (
+	constant = "1"
+	toldGood = "told+"
+	toldBad  = "told-"
+)
 
 var learned = sync.OnceValue(func() *table {
 	t, err := parseTable(weightsTSV)
@@ -151,6 +158,14 @@ func (s *Scorer) eachFeature(total *sums, signals *[nSignals]float64, density fl
 	for i, v := range signals {
 		yield(signalNames[i], root(v*density))
 	}
+	if signals[selfWords]+signals[weWords]+signals[youWords] == 0 {
+		// V1
+		for i, name := range [...]string{toldGood, toldBad} {
+			if c := s.events[i]; c >= 0 {
+				yield(name, root(total.own[c]*density))
+			}
+		}
+	}
 	yield(constant, 1)
 }
 
@@ -164,5 +179,5 @@ func (s *Scorer) FeatureNames() []string {
 			names = append(names, s.cats[i].Name)
 		}
 	}
-	return append(names, signalNames[:]...)
+	return append(append(names, signalNames[:]...), toldGood, toldBad)
 }

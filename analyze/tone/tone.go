@@ -67,6 +67,7 @@ type Scorer struct {
 	lex      *lexicon.Lexicon
 	cats     []category // by the lexicon's index
 	valence  int        // index of the category valence, -1 for none
+	events   [2]int     // indices of cooperative-events and coercive-events, -1 for none
 	courtesy int        // index of the category courtesy, -1 for none
 	learned  bool       // the lexicon has the categories the weights were learned for
 }
@@ -74,6 +75,7 @@ type Scorer struct {
 // New makes a scorer from a lexicon.
 func New(lex *lexicon.Lexicon) *Scorer {
 	s := &Scorer{lex: lex, valence: lex.Category("valence"), courtesy: lex.Category("courtesy"), learned: true}
+	s.events = [2]int{lex.Category("cooperative-events"), lex.Category("coercive-events")}
 	for _, c := range lex.Categories() {
 		s.cats = append(s.cats, newCategory(c))
 	}

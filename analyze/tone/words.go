@@ -27,7 +27,8 @@ const (
 	less                      // K1
 	more                      // N5 behind a negator, K2 behind "should"
 	clause                    // begins a clause of its own: because, when, who
-	we                        // speakers' own side
+	self                      // the speaker
+	we                        // the speaker's own side
 	you
 	they
 )
@@ -68,6 +69,7 @@ var roles = roleMap(map[role]string{
 	less:     "less least",
 	more:     "more better closer stronger greater so",
 	clause:   "because when who which since where as so",
+	self:     "i my me mine i'm i've i'd i'll myself",
 	we:       "we our us we're we've we'll ours ourselves let's",
 	you:      "you your you're you've you'll yours",
 	they:     "they them their he his him she her they're he's she's they've",

@@ -48,7 +48,7 @@ type Options struct {
 }
 
 // DefaultOptions were chosen on the halves of odd and even numbers.
-var DefaultOptions = Options{Ridge: 10, L2: 8, Folds: 10, MinWeight: .03}
+var DefaultOptions = Options{Ridge: 30, L2: 8, Folds: 10, MinWeight: .03}
 
 // A Table is weights by row and column; the last row is the constants.
 type Table struct {

@@ -86,13 +86,13 @@ func examples(t *testing.T, s *tone.Scorer) (statements, others, rated []Example
 		n++
 	})
 	others = gold(t, s, "plover_train", func(it *goldItem, e *Example) {
-		e.Overall, e.Weight = -.6, .5
+		e.Overall, e.Weight = -.6, .1
 		if strings.HasSuffix(it.Quad, "coop") {
 			e.Overall = .6
 		}
 	})
 	others = append(others, gold(t, s, "unscon", func(it *goldItem, e *Example) {
-		e.Overall, e.Weight = .2, .3
+		e.Overall, e.Weight = .2, .4
 		if it.Conflict {
 			e.Overall = -.4
 		}
