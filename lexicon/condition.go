@@ -109,7 +109,10 @@ func (m *Matcher) guess(i int) pos {
 	if i == 0 || m.kinds[i-1] != word {
 		return anyPos
 	}
-	return m.lex.trie.guesses[m.ids[i-1]]
+	if g := m.lex.trie.guesses; int(m.ids[i-1]) < len(g) {
+		return g[m.ids[i-1]]
+	}
+	return anyPos
 }
 
 // guesses are the words that tell the part of speech of the next word.

@@ -99,7 +99,7 @@ func readFile(fsys fs.FS, file string) (Category, []Entry, []Problem) {
 
 // hashOf covers all that has an effect on scores, in order.
 func hashOf(d *Dictionary) string {
-	var b []byte
+	b := make([]byte, 0, 64*len(d.Entries))
 	put := func(parts ...string) {
 		for _, p := range parts {
 			b = append(append(b, p...), 0)

@@ -1,7 +1,6 @@
 package lexicon
 
 import (
-	"cmp"
 	"slices"
 
 	"parley/analyze/doc"
@@ -18,13 +17,14 @@ type Match struct {
 // A Matcher finds entries. It keeps buffers between calls, so each goroutine
 // needs its own; the lexicon behind it is shared.
 type Matcher struct {
-	lex   *Lexicon
-	ids   []int32 // of the tokens in work; 0 for a word no term has
-	kinds []kind
-	extra map[int][]int32 // globs that fit a token
-	cands []candidate
-	used  []uint8 // layers that have used the token
-	out   []Match
+	lex      *Lexicon
+	ids      []int32 // of the tokens in work; 0 for a word no term has
+	kinds    []kind
+	extra    map[int][]int32 // globs that fit a token
+	cands    []candidate
+	byLength []int32 // the candidates in the order they are tried
+	used     []uint8 // layers that have used the token
+	out      []Match
 }
 
 type kind uint8
@@ -55,30 +55,68 @@ func (m *Matcher) Match(d *doc.Document, first, last int, masked func(token int)
 	m.load(d, first, last, masked)
 	m.cands = m.cands[:0]
 	for i, id := range m.ids {
-		m.start(i, id)
-		for _, g := range m.extra[i] {
-			m.start(i, g)
+		if id > gapID {
+			m.start(i, id)
+		}
+		if len(m.extra) > 0 {
+			for _, g := range m.extra[i] {
+				m.start(i, g)
+			}
 		}
 	}
 	m.out = m.out[:0]
 	if len(m.cands) == 0 {
 		return m.out
 	}
-	slices.SortStableFunc(m.cands, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.fixed, a.fixed), cmp.Compare(a.last-a.first, b.last-b.first))
-	})
-	for i := range m.cands {
+	m.order()
+	for _, i := range m.byLength {
 		m.take(&m.cands[i], first)
 	}
-	slices.SortStableFunc(m.out, func(a, b Match) int { return cmp.Compare(a.First, b.First) })
+	sortFew(m.out, func(a, b *Match) bool { return a.First < b.First })
 	return m.out
+}
+
+// order sorts the candidates: the most words of its own first, of those the
+// tightest, of those the first in the text.
+func (m *Matcher) order() {
+	m.byLength = m.byLength[:0]
+	for i := range m.cands {
+		m.byLength = append(m.byLength, int32(i))
+	}
+	sortFew(m.byLength, func(a, b *int32) bool {
+		x, y := &m.cands[*a], &m.cands[*b]
+		return x.fixed > y.fixed || x.fixed == y.fixed && x.last-x.first < y.last-y.first
+	})
+}
+
+// sortFew is a stable sort for the few things a sentence has.
+func sortFew[T any](list []T, before func(a, b *T) bool) {
+	if len(list) > 48 {
+		slices.SortStableFunc(list, func(a, b T) int {
+			switch {
+			case before(&a, &b):
+				return -1
+			case before(&b, &a):
+				return 1
+			}
+			return 0
+		})
+		return
+	}
+	for i := 1; i < len(list); i++ {
+		for k := i; k > 0 && before(&list[k], &list[k-1]); k-- {
+			list[k], list[k-1] = list[k-1], list[k]
+		}
+	}
 }
 
 // load interns the tokens.
 func (m *Matcher) load(d *doc.Document, first, last int, masked func(int) bool) {
 	m.ids, m.kinds, m.used = m.ids[:0], m.kinds[:0], m.used[:0]
 	t := &m.lex.trie
-	clear(m.extra)
+	if len(m.extra) > 0 {
+		clear(m.extra)
+	}
 	for i := first; i < last; i++ {
 		tok := &d.Tokens[i]
 		s := d.Body[tok.Start:tok.End]
@@ -88,7 +126,7 @@ func (m *Matcher) load(d *doc.Document, first, last int, masked func(int) bool) 
 		}
 		if masked == nil || !masked(i) {
 			id = t.lookup(s)
-			if len(t.globs) > 0 {
+			if len(t.globs) > 0 && k == word {
 				m.addGlobs(i-first, s)
 			}
 		}
@@ -114,18 +152,16 @@ func (m *Matcher) addGlobs(i int, s string) {
 }
 
 func (m *Matcher) start(i int, id int32) {
-	node := m.lex.trie.first[id]
-	if id <= gapID || node == noNode {
-		return
+	if node := m.lex.trie.first[id]; node != noNode {
+		m.walk(&candidate{first: i, last: i + 1, fixed: 1, node: node})
 	}
-	m.walk(candidate{first: i, last: i + 1, fixed: 1, node: node})
 }
 
 // walk records the entries that end at c and follows the trie on.
-func (m *Matcher) walk(c candidate) {
+func (m *Matcher) walk(c *candidate) {
 	t := &m.lex.trie
-	if len(t.ends[c.node]) > 0 {
-		m.cands = append(m.cands, c)
+	if t.ends[c.node] != 0 {
+		m.cands = append(m.cands, *c)
 	}
 	if c.last < len(m.ids) {
 		m.follow(c, c.last)
@@ -136,25 +172,27 @@ func (m *Matcher) walk(c candidate) {
 }
 
 // follow takes the edges out of c over token i.
-func (m *Matcher) follow(c candidate, i int) {
-	t := &m.lex.trie
-	step := func(id int32) {
-		if to := t.edge(c.node, id); to != noNode {
-			next := c
-			next.node, next.last, next.fixed = to, i+1, c.fixed+1
-			m.walk(next)
+func (m *Matcher) follow(c *candidate, i int) {
+	if id := m.ids[i]; id > gapID {
+		m.follow1(c, i, id)
+	}
+	if len(m.extra) > 0 {
+		for _, g := range m.extra[i] {
+			m.follow1(c, i, g)
 		}
 	}
-	if m.ids[i] > gapID {
-		step(m.ids[i])
-	}
-	for _, g := range m.extra[i] {
-		step(g)
+}
+
+func (m *Matcher) follow1(c *candidate, i int, id int32) {
+	if to := m.lex.trie.edge(c.node, id); to != noNode {
+		next := *c
+		next.node, next.last, next.fixed = to, i+1, c.fixed+1
+		m.walk(&next)
 	}
 }
 
 // jump goes over one to maxGapSize words, not over the end of a clause.
-func (m *Matcher) jump(c candidate, gap int32) {
+func (m *Matcher) jump(c *candidate, gap int32) {
 	words := 0
 	for i := c.last; i < len(m.ids) && words < maxGapSize && m.kinds[i] != boundary; i++ {
 		if m.kinds[i] == word {
@@ -163,11 +201,11 @@ func (m *Matcher) jump(c candidate, gap int32) {
 		if words == 0 || i+1 >= len(m.ids) {
 			continue
 		}
-		next := c
+		next := *c
 		next.gaps[c.nGaps] = [2]int{c.last, i + 1}
 		next.nGaps++
 		next.node = gap
-		m.follow(next, i+1)
+		m.follow(&next, i+1)
 	}
 }
 
@@ -175,7 +213,9 @@ func (m *Matcher) jump(c candidate, gap int32) {
 // term of their layer has used the words.
 func (m *Matcher) take(c *candidate, offset int) {
 	var took uint8
-	for _, e := range m.lex.trie.ends[c.node] {
+	t := &m.lex.trie
+	for k := t.ends[c.node]; k != 0; k = t.more[k].next {
+		e := t.more[k].entry
 		ent := &m.lex.entry[e]
 		bit := uint8(1) << ent.layer
 		if took&bit == 0 && m.taken(c, bit) || m.repeats(c, int(e), offset) || ent.cond != nil && !ent.cond.holds(m, c.first, c.last) {

@@ -140,7 +140,7 @@ func scalar(s string, flow bool) (value, rest string, ok bool) {
 // plainStart reports whether a plain YAML scalar may begin like s.
 func plainStart(s string) bool {
 	c := s[0]
-	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '(' || c == '_' || c == '.' ||
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '(' || c == '_' || c == '.' || c == '^' || c == '$' ||
 		c == '-' && len(s) > 1 && s[1] != ' '
 }
 

@@ -15,17 +15,23 @@ const (
 // A trie holds the terms as paths of words. Words are interned; globs have IDs
 // of their own.
 type trie struct {
-	words map[string]int32
+	words wordTable
 	globs []glob
-	first []int32          // word ID -> node of terms that begin so
-	edges map[uint64]int32 // node<<32 | word ID -> node
-	ends  [][]int32        // node -> entries that end there
-	gaps  []int32          // node -> node behind a gap
+	first []int32 // word ID -> node of terms that begin so
+	edges edgeTable
+	ends  []int32 // node -> first of the endings there, 0 for none
+	more  []ending
+	gaps  []int32 // node -> node behind a gap
 	next  int32
 
-	byPrefix map[string][]glob // first letters -> globs
-	guesses  map[int32]pos     // what a word says of the next one
+	byPrefix map[string][]glob    // first letters -> globs
+	mayGlob  *[1 << 10]bool       // first two letters a glob may begin with, see twoLetters
+	guesses  []pos                // word ID -> what it says of the next word
+	forms    map[string][][]int32 // of words of terms, while compiling
 }
+
+// An ending is an entry that ends at a node, and the next one there.
+type ending struct{ entry, next int32 }
 
 // A glob is a pattern with * (any letters) and ? (one letter).
 type glob struct {
@@ -35,12 +41,15 @@ type glob struct {
 }
 
 func newTrie(terms int) trie {
-	size := 4*terms + 2
-	t := trie{words: make(map[string]int32, size), edges: make(map[uint64]int32, size), ends: make([][]int32, 1, size), gaps: make([]int32, 1, size),
-		first: make([]int32, 2, size), next: 2, byPrefix: map[string][]glob{}, guesses: map[int32]pos{}}
-	for p, words := range guesses {
-		for _, w := range words {
-			t.guesses[t.intern(w)] = p
+	t := trie{words: newWordTable(2 * terms), edges: newEdgeTable(8 * terms), more: make([]ending, 1, 8*terms+1), ends: make([]int32, 1, 9*terms+1), gaps: make([]int32, 1, 9*terms+1),
+		first: make([]int32, 2, 2*terms+2), next: 2, byPrefix: map[string][]glob{}, mayGlob: new([1 << 10]bool), forms: map[string][][]int32{}}
+	for _, p := range []pos{noun, verb} {
+		for _, w := range guesses[p] {
+			id := t.intern(w)
+			for int(id) >= len(t.guesses) {
+				t.guesses = append(t.guesses, anyPos)
+			}
+			t.guesses[id] = p
 		}
 	}
 	return t
@@ -50,21 +59,39 @@ func (t *trie) intern(w string) int32 {
 	if w == gapWord {
 		return gapID
 	}
-	if id, ok := t.words[w]; ok {
-		return id
+	place := t.words.put(w)
+	if *place != 0 {
+		return *place
 	}
 	id := t.next
+	*place = id
 	t.next++
-	t.words[w] = id
 	t.first = append(t.first, noNode)
 	if i := strings.IndexAny(w, "*?"); i >= 0 && len(w) > 1 {
-		g := glob{w, w[:i], id}
-		t.globs = append(t.globs, g)
-		key := g.prefix[:min(len(g.prefix), globKey)]
-		t.byPrefix[key] = append(t.byPrefix[key], g)
+		t.addGlob(glob{w, w[:i], id})
 	}
 	return id
 }
+
+func (t *trie) addGlob(g glob) {
+	t.globs = append(t.globs, g)
+	key := g.prefix[:min(len(g.prefix), globKey)]
+	t.byPrefix[key] = append(t.byPrefix[key], g)
+	for i := range t.mayGlob {
+		switch p := g.prefix; {
+		case p == "" || p[0] >= utf8.RuneSelf:
+			t.mayGlob[i] = true
+		case len(p) == 1 || p[1] >= utf8.RuneSelf:
+			t.mayGlob[i] = t.mayGlob[i] || i>>5 == int(p[0]&31)
+		default:
+			t.mayGlob[i] = t.mayGlob[i] || i == twoLetters(p)
+		}
+	}
+}
+
+// twoLetters is a number for the first two letters of s, the same for both
+// cases.
+func twoLetters(s string) int { return int(s[0]&31)<<5 | int(s[1]&31) }
 
 // globKey is how many letters the globs are sorted by.
 const globKey = 3
@@ -72,7 +99,7 @@ const globKey = 3
 // fitting gives the IDs of the globs that token s fits.
 func (t *trie) fitting(s string) []int32 {
 	var buf [64]byte
-	if len(s) > len(buf) {
+	if len(s) > len(buf) || len(s) >= 2 && s[0]|s[1] < utf8.RuneSelf && !t.mayGlob[twoLetters(s)] {
 		return nil
 	}
 	b := foldSlow(buf[:0], s)
@@ -88,23 +115,17 @@ func (t *trie) fitting(s string) []int32 {
 }
 
 func (t *trie) newNode() int32 {
-	t.ends = append(t.ends, nil)
+	t.ends = append(t.ends, 0)
 	t.gaps = append(t.gaps, noNode)
 	return int32(len(t.ends) - 1)
 }
 
-// add puts a sequence of words into the trie and gives its last node.
-func (t *trie) add(words []string) int32 {
-	id := t.intern(words[0])
-	node := t.first[id]
-	if node == noNode {
-		node = t.newNode()
-		t.first[id] = node
+// begin gives the node of terms that begin with word id.
+func (t *trie) begin(id int32) int32 {
+	if t.first[id] == noNode {
+		t.first[id] = t.newNode()
 	}
-	for _, w := range words[1:] {
-		node = t.step(node, t.intern(w))
-	}
-	return node
+	return t.first[id]
 }
 
 func (t *trie) step(node, id int32) int32 {
@@ -114,16 +135,31 @@ func (t *trie) step(node, id int32) int32 {
 		}
 		return t.gaps[node]
 	}
-	k := uint64(node)<<32 | uint64(id)
-	to, ok := t.edges[k]
-	if !ok {
-		to = t.newNode()
-		t.edges[k] = to
+	place := t.edges.put(edgeKey(node, id))
+	if *place == 0 {
+		*place = t.newNode()
 	}
-	return to
+	return *place
 }
 
-func (t *trie) edge(node, id int32) int32 { return t.edges[uint64(node)<<32|uint64(id)] }
+func edgeKey(node, id int32) uint64 { return uint64(node)<<32 | uint64(id) }
+
+func (t *trie) edge(node, id int32) int32 { return t.edges.get(edgeKey(node, id)) }
+
+// end puts entry i at the end of the list of node.
+func (t *trie) end(node, i int32) {
+	t.more = append(t.more, ending{entry: i})
+	last := int32(len(t.more) - 1)
+	if t.ends[node] == 0 {
+		t.ends[node] = last
+		return
+	}
+	k := t.ends[node]
+	for t.more[k].next != 0 {
+		k = t.more[k].next
+	}
+	t.more[k].next = last
+}
 
 // lookup gives the ID of a token as written, 0 when no term has it. The
 // letters are folded to lower case, curly apostrophes to straight ones, and a
@@ -133,32 +169,42 @@ func (t *trie) lookup(s string) int32 {
 	if len(s) > len(buf) {
 		return 0
 	}
-	b, ok := fold(buf[:0], s)
-	if !ok {
-		b = foldSlow(buf[:0], s)
+	h := uint32(fnvOffset)
+	for i := range len(s) {
+		c := lower(s[i])
+		if c >= utf8.RuneSelf {
+			return t.lookupFolded(foldSlow(buf[:0], s))
+		}
+		buf[i] = c
+		h = (h ^ uint32(c)) * fnvPrime
 	}
-	if id, ok := t.words[string(b)]; ok {
+	b := buf[:len(s)]
+	if id := t.words.get(b, h); id != 0 {
 		return id
 	}
+	return t.possessive(b)
+}
+
+func (t *trie) lookupFolded(b []byte) int32 {
+	if id := t.words.get(b, hashWord(b)); id != 0 {
+		return id
+	}
+	return t.possessive(b)
+}
+
+func (t *trie) possessive(b []byte) int32 {
 	if n := len(b); n > 2 && b[n-2] == '\'' && b[n-1] == 's' {
-		return t.words[string(b[:n-2])]
+		return t.words.get(b[:n-2], hashWord(b[:n-2]))
 	}
 	return 0
 }
 
-// fold lower-cases ASCII; it gives up at any other letter.
-func fold(b []byte, s string) ([]byte, bool) {
-	for i := range len(s) {
-		c := s[i]
-		if c >= utf8.RuneSelf {
-			return nil, false
-		}
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		b = append(b, c)
+// lower gives the lower case of an ASCII letter, any other byte as it is.
+func lower(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		c += 'a' - 'A'
 	}
-	return b, true
+	return c
 }
 
 func foldSlow(b []byte, s string) []byte {
@@ -216,6 +262,7 @@ func Compile(d Dictionary) (*Lexicon, []Problem) {
 			ps = append(ps, Problem{e.File, e.Line, err.Error(), ""})
 		}
 	}
+	l.trie.forms = nil
 	return l, ps
 }
 
@@ -230,27 +277,57 @@ func (l *Lexicon) compileEntry(i int) error {
 		return err
 	}
 	l.entry[i] = compiled{cat, l.dict.Categories[cat].Layer, cond, e.Weight}
-	seqs, err := expand(e)
+	nodes, err := l.trie.addTerm(e)
 	if err != nil {
-		return err
+		return fmt.Errorf("term %q: %w", e.Term, err)
 	}
-	for _, words := range seqs {
-		node := l.trie.add(words)
+	for _, node := range nodes {
+		if l.trie.holds(node, int32(i)) {
+			continue
+		}
 		if other := l.sameCategory(node, cat, i); other >= 0 {
 			o := &l.dict.Entries[other]
-			return fmt.Errorf("%q: %q is already in %s by %q of line %d", e.Term, strings.Join(words, " "), e.Category, o.Term, o.Line)
+			return fmt.Errorf("%q: %q is already in %s by %q of line %d", e.Term, l.words(e, node), e.Category, o.Term, o.Line)
 		}
-		if ends := l.trie.ends[node]; len(ends) == 0 || ends[len(ends)-1] != int32(i) {
-			l.trie.ends[node] = append(ends, int32(i))
-		}
+		l.trie.end(node, int32(i))
 	}
 	return nil
+}
+
+// holds reports whether entry i ends at node already.
+func (t *trie) holds(node, i int32) bool {
+	for k := t.ends[node]; k != 0; k = t.more[k].next {
+		if t.more[k].entry == i {
+			return true
+		}
+	}
+	return false
+}
+
+// words gives the words of e that lead to node, for a message.
+func (l *Lexicon) words(e *Entry, node int32) string {
+	seqs, err := expand(e)
+	if err != nil {
+		return e.Term
+	}
+	for _, s := range seqs {
+		n := l.trie.begin(l.trie.intern(s[0]))
+		for _, w := range s[1:] {
+			n = l.trie.step(n, l.trie.intern(w))
+		}
+		if n == node {
+			return strings.Join(s, " ")
+		}
+	}
+	return e.Term
 }
 
 // sameCategory finds another entry of the category at node. Entries with
 // conditions may share words: the first whose conditions hold fires.
 func (l *Lexicon) sameCategory(node, cat int32, i int) int {
-	for _, o := range l.trie.ends[node] {
+	t := &l.trie
+	for k := t.ends[node]; k != 0; k = t.more[k].next {
+		o := t.more[k].entry
 		c := &l.entry[o]
 		if int(o) != i && c.cat == cat && c.cond == nil && l.entry[i].cond == nil {
 			return int(o)
