@@ -22,7 +22,7 @@ const (
 	conceded    = 0.7 // C2
 	asked       = 0.6 // Q1
 	others      = 0.5 // Q2
-	wished      = 0.5 // E1
+	wished      = 0.6 // E1
 	undertaken  = 0.8 // E2
 )
 
@@ -30,7 +30,7 @@ const (
 func (r *reader) hit(m *lexicon.Match) {
 	e := &r.scorer.lex.Entries()[m.Entry]
 	h := hit{cat: r.scorer.lex.CategoryOf(m.Entry)}
-	h.Entry, h.Category, h.Weight = e.ID(), e.Category, e.Weight
+	h.Entry, h.Category, h.Weight = r.entryID(e, m), e.Category, e.Weight
 	h.Span = doc.Span{Start: int(r.doc.Tokens[m.First].Start), End: int(r.doc.Tokens[m.Last-1].End)}
 	if h.cat == r.scorer.courtesy {
 		r.courtesy = append(r.courtesy, h)
@@ -47,6 +47,28 @@ func (r *reader) hit(m *lexicon.Match) {
 	if h.Weight != 0 {
 		r.hits = append(r.hits, h)
 	}
+}
+
+// longTerm is how many bytes of a term are told in full.
+const longTerm = 32
+
+// entryID names the entry of a hit: by its term, or by the words it found where
+// the term is a long list of alternatives.
+func (r *reader) entryID(e *lexicon.Entry, m *lexicon.Match) string {
+	if len(e.Term) <= longTerm {
+		return e.ID()
+	}
+	var b strings.Builder
+	b.WriteString(e.Category)
+	sep := byte('/')
+	for i := m.First; i < m.Last; i++ {
+		if r.doc.Tokens[i].Kind != doc.Punct && r.doc.Tokens[i].Kind != doc.Mark {
+			b.WriteByte(sep)
+			b.WriteString(strings.ToLower(r.text(i)))
+			sep = ' '
+		}
+	}
+	return b.String()
 }
 
 func (h *hit) scale(rule string, factor float64) {
@@ -72,7 +94,7 @@ func (r *reader) good(h *hit) bool {
 
 func (r *reader) bad(h *hit) bool {
 	c := r.kind(h)
-	return c.bad || c.Layer == lexicon.Event || c.Layer == lexicon.Valence && h.Weight < 0
+	return c.bad || c.Layer == lexicon.Valence && h.Weight < 0
 }
 
 // stops reports whether the token ends the clause for a rule that looks back.

@@ -90,14 +90,26 @@ type heard struct {
 	valence  float64
 }
 
-// size is how much of a tone there is: the sum of its hits where the evidence is
-// above 0; a tone that no hit names but the evidence makes likely is implied and
-// has the size of the evidence, at most 1.
-func (h *heard) size(tone string, sum float64) float64 {
+// Of a quotation of a few words, which a reporter has picked for what it says.
+const (
+	fewWords = 8
+	clear    = 1.5 // the weight of a hit that is the tone of so few words
+)
+
+// size is how much of a tone there is in a text of so many words: the sum of its
+// hits where the evidence is above 0, or where the words are few and a hit is
+// clear (Z1); a tone that no hit names but the evidence makes likely is implied
+// and has the size of the evidence, at most 1.
+func (h *heard) size(tone string, sum float64, words int) float64 {
 	e, ok := h.evidence[tone]
 	switch {
 	case !ok || e > 0 && sum > 0:
 		return max(sum, 0)
+	case words <= fewWords:
+		// Z1
+		if sum >= clear {
+			return sum
+		}
 	case e > 0:
 		return min(e, 1)
 	}

@@ -28,6 +28,10 @@ func (r *reader) negate(h *hit, first int) {
 			// N7
 			r.relieve(h)
 			return
+		case role&ender != 0 && words < reach && r.good(h) && !r.says(i-1, "the", "an", "at", "in") && !r.denied(i):
+			// N8
+			r.flip(h, "N8")
+			return
 		case role&less != 0 && words == 1:
 			// K1
 			r.flip(h, "K1")

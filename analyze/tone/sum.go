@@ -31,7 +31,7 @@ var negations = map[string]struct {
 var (
 	friendly  = []string{"constructive", "respectful", "warm", "cooperative", "supportive", "conciliatory"}
 	courteous = []string{"respectful", "warm"}
-	badOnes   = []string{"critical", "hostile", "pessimistic", "accusing", "threatening", "rejecting", "dismissive"}
+	badOnes   = []string{"coercive-events", "critical", "hostile", "pessimistic", "accusing", "threatening", "rejecting", "dismissive"}
 )
 
 func newCategory(c lexicon.Category) category {
@@ -96,7 +96,7 @@ func (s *Scorer) sum(r *reader) Score {
 		if c.Layer == lexicon.Valence || i == s.courtesy {
 			continue
 		}
-		if v = heard.size(c.Name, v); v > 0 && len(r.hits) > 0 {
+		if v = heard.size(c.Name, v, r.words); v > 0 && len(r.hits) > 0 {
 			out.Tone[c.Name] = v
 		}
 	}

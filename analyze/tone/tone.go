@@ -33,7 +33,7 @@ import (
 
 // A Hit is one lexicon entry found in the text, after the rules of context.
 type Hit struct {
-	Entry        string // entry ID: "constructive/productive"
+	Entry        string // entry ID: "constructive/productive"; of a term of many alternatives the words found
 	Category     string
 	Span         doc.Span
 	Weight       float64 // signed contribution after negation, boosters, hedges

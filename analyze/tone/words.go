@@ -12,6 +12,7 @@ const (
 	exempt                    // N3: "not only", "no doubt": no negation
 	hinder                    // N6: torpedo, undermine: bad for the good thing behind
 	relieve                   // N7: end, prevent, lift: good for the bad thing behind
+	ender                     // N8: avoid, halt: no more of the good thing behind
 	booster                   // B1
 	damper                    // B2
 	hedge                     // H1
@@ -54,6 +55,7 @@ var roles = roleMap(map[role]string{
 		release releases released releasing free frees freed freeing halt halts halted halting cease ceased remove removes removed removing address addresses addressed addressing fight fights fighting
 		curb curbs curbed curbing suspend suspends suspended suspending defuse defused defusing diminish diminished minimize minimise minimized heal heals healing condemn condemns condemned condemning
 		deter deters deterred against`,
+	ender:    "avoid avoids avoided avoiding halt halts halted halting suspend suspends suspended suspending cease ceased ceases stop stopped stops ended ending curb curbs curbed diminish diminished shun shunned forgo forgoing",
 	booster:  "very extremely really so truly absolutely totally completely highly deeply incredibly remarkably exceptionally particularly especially profoundly entirely fully utterly enormously tremendously strongly seriously greatly most more much immensely hugely wholly firmly sincerely genuinely such unbelievably extraordinarily deadly badly wholeheartedly categorically strictly",
 	damper:   "slightly somewhat kinda sorta fairly partly partially marginally little relatively moderately mildly almost nearly sort kind bit",
 	hedge:    "maybe perhaps possibly probably might may seems seem seemingly apparently presumably potentially could likely",

@@ -110,7 +110,7 @@ func explainHead(w io.Writer, a *statement.Article) {
 	}
 	parts = append(parts, plural(a.Words, "word"), plural(a.Statements, "statement"))
 	fmt.Fprintln(w, strings.Join(parts, " · "))
-	fmt.Fprintf(w, "author's voice: %s\n", toneLine(a.VoiceTone, a.VoiceOverall, a.VoiceValence))
+	fmt.Fprintf(w, "author's voice, per 100 words: %s\n", toneLine(rates(a.VoiceTone, a.VoiceWords), a.VoiceOverall, a.VoiceValence))
 	for _, m := range a.Warnings {
 		fmt.Fprintln(w, "warning:", m)
 	}
@@ -197,8 +197,20 @@ func toneLine(tone map[string]float64, overall, valence float64) string {
 	return s
 }
 
+// rates turns sums of weights into weights per 100 words.
+func rates(tone map[string]float64, words int) map[string]float64 {
+	out := make(map[string]float64, len(tone))
+	for n, v := range tone {
+		out[n] = 100 * v / float64(max(1, words))
+	}
+	return out
+}
+
 func hitLine(d *doc.Document, h *statement.Hit) string {
 	s := fmt.Sprintf("“%s” %s %+.2f", fold(d.Text(h.Span)), h.Entry, h.Weight)
+	if !strings.HasPrefix(h.Entry, h.Category+"/") {
+		s += " as " + h.Category
+	}
 	for _, f := range []struct {
 		on   bool
 		name string
