@@ -24,9 +24,11 @@ func (r *reader) negate(h *hit, first int) {
 		case role&hinder != 0 && words <= reach && r.good(h):
 			r.spoil(h, i)
 			return
-		case role&relieve != 0 && words <= reach && r.bad(h) && !r.denied(i):
+		case role&relieve != 0 && words <= reach && r.bad(h):
 			// N7
-			r.relieve(h)
+			if !r.denied(i) {
+				r.relieve(h)
+			}
 			return
 		case role&ender != 0 && words < reach && r.good(h) && !r.says(i-1, "the", "an", "at", "in") && !r.denied(i):
 			// N8

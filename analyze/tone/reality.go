@@ -62,15 +62,15 @@ func (r *reader) wish(h *hit, first int) {
 		}
 		own := r.ownSubject(i)
 		switch {
+		case r.roles[i]&oblige != 0 && r.compared(i, first):
+			// K2
+			r.flip(h, "K2")
 		case own && (c.courteous || r.roles[i]&expect != 0 && r.says(i+1, "to")):
 			// E3
 			h.Rules = append(h.Rules, "E3")
 		case own && r.roles[i]&oblige != 0:
 			// E2
 			h.scale("E2", undertaken)
-		case r.has(i+1, more) && r.roles[i]&oblige != 0:
-			// K2
-			r.flip(h, "K2")
 		default:
 			// E1
 			h.scale("E1", wished)
@@ -78,6 +78,16 @@ func (r *reader) wish(h *hit, first int) {
 		}
 		return
 	}
+}
+
+// compared reports whether "more" stands between the verb at i and the hit.
+func (r *reader) compared(i, first int) bool {
+	for k := i + 1; k < first; k++ {
+		if r.roles[k]&more != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // ownSubject reports whether I or we stand before the verb at i.

@@ -1,29 +1,51 @@
 // Package tone scores spans of a document with a lexicon, in the order a
 // linguist would: names are masked, the longest phrase wins, and then the
-// words around a hit decide what is left of it.
+// words around a hit decide what is left of it. What the hits add up to is
+// weighed by a table that fits on a screen, weights.tsv, which package fit
+// learns; every number leads back to hits and to the rules below.
 //
 // Rules of context, in the order they are tried:
 //
 //	M1 tokens under Context.Mask are names and titles: no tone
 //	M2 capitalised words inside a sentence are names too, unless the sentence is a headline
-//	N1 a negator up to four words before a hit, in the same clause, negates it ("not constructive", "without progress")
-//	N2 a negated verb of thinking negates its whole clause ("I don't think this was a productive meeting")
+//	M3 words that belong to the name of an office are masked: "defence minister", "security council"
+//	T1 topic words (war, sanctions, deal) are pleasant or unpleasant, but say nothing of how cooperative a text is
+//	N1 a negator up to four words before a hit, in the same clause, negates it: "not constructive", "without progress"
+//	   (Taboada et al. 2011, 2.4: a shift rather than a switch; Pang et al. 2002 for the scope)
+//	N2 a negated verb of thinking negates its whole clause: "I don't think this was a productive meeting" (Fillmore 1963: neg-raising)
 //	N3 "not only", "no doubt" and the like are no negation
 //	N4 "hardly", "barely" negate
+//	N5 "never been more hopeful", "nothing is better": a negated comparative is a superlative
+//	N6 a verb of hindering spoils the good thing it governs: "torpedo the progress"; where it is forbidden, that is a demand
+//	   (Moilanen and Pulman 2007, reversal; Deng and Wiebe 2014, -effect verbs)
+//	N7 a verb of relief takes from the bad thing it governs: "lift the sanctions", "prevent a disaster" (same, +effect)
+//	N8 a verb of ending negates the good thing it governs: "avoided a commitment"
+//	P1 what another is told not to do is a demand and no threat or reproach: "warned them not to attack"
+//	K1 "less" negates a graded word behind it
 //	B1 a degree word up to two words before strengthens (Quirk et al. 1985: amplifiers; Taboada et al. 2011, 2.3)
 //	B2 or weakens (downtoners)
 //	B3 exclamation marks strengthen (Hutto and Gilbert 2014, 3.2)
 //	B4 words in capitals strengthen (same)
 //	H1 a hedge before a hit in its clause weakens it
-//	H2 "would have", "could have": what did not happen
+//	H2 "would have", "could have": what did not happen, in the words before and just behind
 //	H3 hits behind "if" and "unless" are conditions, not facts
+//	H4 good things behind "until" and "once" are not yet so
+//	Q1 hits in a question weigh less
+//	E1 behind "expect them to", "they should", praise is a demand and no description
+//	E2 "we must work together" is an undertaking and keeps most of its weight
+//	E3 "I want to thank", "we want to cooperate": the speaker's own wish does it (Austin 1962: performatives)
+//	K2 a comparative behind "should" says that it is not so: "should have been more constructive"
+//	I1 "so-called" turns praise into criticism
+//	I2 so do single quotation marks around praise of another's: their 'help'
+//	Q2 other words in single quotation marks are another's
 //	C1 what stands before "but" weighs less, what stands behind it more (Hutto and Gilbert 2014, 3.2)
 //	C2 hits in a clause of "although", "while", "despite" weigh less
-//	Q1 hits in a question weigh less
-//	Q2 hits in a quotation inside the statement are another's words
-//	I1 "so-called" turns praise into criticism
-//	K1 "less" negates a graded word behind it
-//	E1 behind "expect to", "want to", "should", praise is a wish and no description
+//
+// Rules of the sum:
+//
+//	V1 events count toward overall where the text tells them, without I, we and you
+//	Z1 in a quotation of a few words one clear hit is the tone
+//	R1 the courtesy of a request counts as respect (Danescu-Niculescu-Mizil et al. 2013)
 package tone
 
 import (
