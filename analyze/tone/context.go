@@ -144,7 +144,7 @@ func (r *reader) degree(h *hit, first int) {
 		}
 		h.Rules = append(h.Rules, "B3")
 	}
-	if s := r.doc.Text(h.Span); len(s) > 3 && s == strings.ToUpper(s) && !r.allCapitals() {
+	if s := r.doc.Text(h.Span); len(s) > 3 && !r.capitals && s == strings.ToUpper(s) {
 		// B4
 		h.Boosted = true
 		h.scale("B4", capitals)

@@ -25,8 +25,9 @@ type reader struct {
 	roles       []role
 	masked      []bool
 	question    bool
-	shouts      int // exclamation marks
-	but         int // where "but" stands, 0 for nowhere
+	shouts      int  // exclamation marks
+	capitals    bool // all words are in capitals
+	but         int  // where "but" stands, 0 for nowhere
 }
 
 // A hit is a Hit before it is told to the world.
@@ -35,6 +36,11 @@ type hit struct {
 	cat   int  // index of the lexicon's category
 	topic bool // T1
 }
+
+// longSentence is how many tokens are read as one sentence: the rules look at all
+// of it for every hit, which must not grow with the square of a text that has no
+// full stops.
+const longSentence = 400
 
 // span reads the sentences under s.
 func (r *reader) span(s doc.Span) {
@@ -48,8 +54,8 @@ func (r *reader) span(s doc.Span) {
 		for last > first && int(d.Tokens[last-1].End) > s.End {
 			last--
 		}
-		if first < last {
-			r.sentence(first, last)
+		for ; first < last; first += longSentence {
+			r.sentence(first, min(last, first+longSentence))
 		}
 	}
 }
@@ -92,6 +98,7 @@ func (r *reader) readRoles() {
 	if r.question {
 		r.signals[questions]++
 	}
+	r.capitals = r.allCapitals()
 	r.findBut()
 }
 
