@@ -22,7 +22,7 @@ const (
 	conceded    = 0.7 // C2
 	asked       = 0.6 // Q1
 	others      = 0.5 // Q2
-	wished      = 0.6 // E1
+	wished      = 0.8 // E1
 	undertaken  = 0.8 // E2
 )
 

@@ -3,12 +3,14 @@ package tone
 import "parley/lexicon"
 
 const (
-	reach       = 4  // words between a negator and what it negates
-	farReach    = 10 // words a negated verb of thinking reaches
-	hindered    = .8 // N6
-	relieved    = .3 // N7
-	directed    = .5 // P1
-	valenceFlip = .5 // of valence: VADER flips by .74 and keeps the sign of the sentence
+	reach       = 4   // words between a negator and what it negates
+	farReach    = 10  // words a negated verb of thinking reaches
+	hindered    = .8  // N6
+	reproach    = 1.2 // N6, at least: who hinders is reproached
+	forbidding  = 1.6 // N6, at least: what is forbidden is demanded
+	relieved    = .3  // N7
+	directed    = .5  // P1
+	valenceFlip = .5  // of valence: VADER flips by .74 and keeps the sign of the sentence
 )
 
 // negate looks back for what turns the hit round: a negator, a verb of
@@ -99,9 +101,11 @@ func (r *reader) spoil(h *hit, i int) {
 	}
 	h.scale("N6", hindered)
 	if r.denied(i) {
+		h.Weight = max(h.Weight, forbidding)
 		r.move(h, "demanding")
 		return
 	}
+	h.Weight = max(h.Weight, reproach)
 	r.move(h, "critical")
 }
 
