@@ -83,6 +83,9 @@ func (r *reader) readRoles() {
 		s := r.text(i)
 		if r.doc.Tokens[i].Kind == doc.Word {
 			role := roleOf(s)
+			if s == "May" && i > r.first {
+				role = 0 // the month
+			}
 			r.roles = append(r.roles, role)
 			if role != 0 {
 				r.count(role)
