@@ -9,7 +9,7 @@
 //  3. speaker.Resolve makes the article's cast and says who made each statement.
 //  4. tone.Scorer scores the content of each statement, names masked.
 //  5. stance.Model gives the speaker's polarity toward each target.
-//  6. The rest of the text is the author's voice, scored apart.
+//  6. The rest of the text is the author's voice, scored apart; so are the reporting verbs, by the tone they lend.
 //  7. The results become rows of package statement.
 package analyze
 
@@ -25,6 +25,7 @@ import (
 	"parley/analyze/summit"
 	"parley/analyze/tone"
 	"parley/lexicon"
+	"parley/lexicon/cues"
 	"parley/lexicon/people"
 )
 
@@ -51,6 +52,7 @@ type Analyzer struct {
 	scorer  *tone.Scorer
 	own     []own
 	stance  *stance.Model
+	cues    *cues.Table
 	version string
 }
 
@@ -63,7 +65,11 @@ func New(o Options) (*Analyzer, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &Analyzer{people: o.People, summits: o.Summits, outlets: newOutlets(o.Outlets), scorer: tone.New(o.Lexicon), stance: m}
+	table, err := cues.Default()
+	if err != nil {
+		return nil, err
+	}
+	a := &Analyzer{cues: table, people: o.People, summits: o.Summits, outlets: newOutlets(o.Outlets), scorer: tone.New(o.Lexicon), stance: m}
 	a.version = fmt.Sprintf("rules %s, lexicon %.12s, people %.12s", RulesVersion, o.Lexicon.Hash(), o.People.Hash())
 	for _, l := range o.Extra {
 		a.own = append(a.own, newOwn(l))

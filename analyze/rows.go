@@ -149,7 +149,17 @@ func (b *builder) voice() {
 	sc := b.scorer.Score(b.doc, spans, tone.Context{Mask: b.mask})
 	own, _ := b.ScoreOwn(b.doc, spans, tone.Context{Mask: b.mask})
 	art.VoiceTone, art.VoiceOverall, art.VoiceValence, art.VoiceWords = merged(sc.Tone, own), sc.Overall, sc.Valence, sc.Words
+	art.CueTone = b.cueTone()
 	art.VoiceStances = stances(b.stance.Author(b.doc, b.cast, spans, sc))
+}
+
+// cueTone counts the tones of the reporting verbs, each quotation once.
+func (b *builder) cueTone() map[string]int {
+	lemmas := make([]string, len(b.quotes))
+	for i := range b.quotes {
+		lemmas[i] = b.quotes[i].CueLemma
+	}
+	return tone.CueTones(b.cues, lemmas)
 }
 
 // outside is the paragraphs without statements, cues and boilerplate.

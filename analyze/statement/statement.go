@@ -117,6 +117,7 @@ type Article struct {
 	VoiceValence float64            `json:"voice_valence"`
 	VoiceWords   int                `json:"voice_words"`
 	VoiceStances []Stance           `json:"voice_stances,omitempty"`
+	CueTone      map[string]int     `json:"cue_tone,omitempty"` // reporting words by the tone they lend; "loaded" counts those that judge the speaker ("claimed")
 
 	DuplicateOf string   `json:"duplicate_of,omitempty"` // Doc of the representative
 	Warnings    []string `json:"warnings,omitempty"`

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -111,6 +112,9 @@ func explainHead(w io.Writer, a *statement.Article) {
 	parts = append(parts, plural(a.Words, "word"), plural(a.Statements, "statement"))
 	fmt.Fprintln(w, strings.Join(parts, " · "))
 	fmt.Fprintf(w, "author's voice, per 100 words: %s\n", toneLine(rates(a.VoiceTone, a.VoiceWords), a.VoiceOverall, a.VoiceValence))
+	if len(a.CueTone) > 0 {
+		fmt.Fprintf(w, "reporting verbs: %s\n", countLine(a.CueTone))
+	}
 	for _, m := range a.Warnings {
 		fmt.Fprintln(w, "warning:", m)
 	}
@@ -195,6 +199,15 @@ func toneLine(tone map[string]float64, overall, valence float64) string {
 		s += fmt.Sprintf(", %s %.2f", n, tone[n])
 	}
 	return s
+}
+
+// countLine lists counts by their names.
+func countLine(counts map[string]int) string {
+	parts := make([]string, 0, len(counts))
+	for _, n := range slices.Sorted(maps.Keys(counts)) {
+		parts = append(parts, fmt.Sprintf("%s %d", n, counts[n]))
+	}
+	return strings.Join(parts, ", ")
 }
 
 // rates turns sums of weights into weights per 100 words.
