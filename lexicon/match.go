@@ -112,26 +112,37 @@ func sortFew[T any](list []T, before func(a, b *T) bool) {
 
 // load interns the tokens.
 func (m *Matcher) load(d *doc.Document, first, last int, masked func(int) bool) {
-	m.ids, m.kinds, m.used = m.ids[:0], m.kinds[:0], m.used[:0]
+	n := last - first
+	m.ids, m.kinds, m.used = sized(m.ids, n), sized(m.kinds, n), sized(m.used, n)
+	clear(m.used)
 	t := &m.lex.trie
 	if len(m.extra) > 0 {
 		clear(m.extra)
 	}
-	for i := first; i < last; i++ {
-		tok := &d.Tokens[i]
+	globs := len(t.globs) > 0
+	for i := range n {
+		tok := &d.Tokens[first+i]
+		m.ids[i], m.kinds[i] = 0, word
 		s := d.Body[tok.Start:tok.End]
-		k, id := word, int32(0)
 		if tok.Kind == doc.Punct || tok.Kind == doc.Mark {
-			k = signKind(s)
+			m.kinds[i] = signKind(s)
 		}
-		if masked == nil || !masked(i) {
-			id = t.lookup(s)
-			if len(t.globs) > 0 && k == word {
-				m.addGlobs(i-first, s)
-			}
+		if masked != nil && masked(first+i) {
+			continue
 		}
-		m.ids, m.kinds, m.used = append(m.ids, id), append(m.kinds, k), append(m.used, 0)
+		m.ids[i] = t.lookup(s)
+		if globs && m.kinds[i] == word {
+			m.addGlobs(i, s)
+		}
 	}
+}
+
+// sized gives the slice with length n, of whatever content.
+func sized[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/2+16)
+	}
+	return s[:n]
 }
 
 func signKind(s string) kind {

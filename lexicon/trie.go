@@ -25,7 +25,8 @@ type trie struct {
 	next  int32
 
 	byPrefix map[string][]glob    // first letters -> globs
-	mayGlob  *[1 << 10]bool       // first two letters a glob may begin with, see twoLetters
+	mayGlob  *[1 << 15]bool       // first letters a glob may begin with, see threeLetters
+	anyGlob  bool                 // a glob begins with fewer letters
 	guesses  []pos                // word ID -> what it says of the next word
 	forms    map[string][][]int32 // of words of terms, while compiling
 }
@@ -42,7 +43,7 @@ type glob struct {
 
 func newTrie(terms int) trie {
 	t := trie{words: newWordTable(2 * terms), edges: newEdgeTable(8 * terms), more: make([]ending, 1, 8*terms+1), ends: make([]int32, 1, 9*terms+1), gaps: make([]int32, 1, 9*terms+1),
-		first: make([]int32, 2, 2*terms+2), next: 2, byPrefix: map[string][]glob{}, mayGlob: new([1 << 10]bool), forms: map[string][][]int32{}}
+		first: make([]int32, 2, 2*terms+2), next: 2, byPrefix: map[string][]glob{}, mayGlob: new([1 << 15]bool), forms: map[string][][]int32{}}
 	for _, p := range []pos{noun, verb} {
 		for _, w := range guesses[p] {
 			id := t.intern(w)
@@ -77,21 +78,24 @@ func (t *trie) addGlob(g glob) {
 	t.globs = append(t.globs, g)
 	key := g.prefix[:min(len(g.prefix), globKey)]
 	t.byPrefix[key] = append(t.byPrefix[key], g)
+	t.anyGlob = t.anyGlob || len(key) < globKey
 	for i := range t.mayGlob {
-		switch p := g.prefix; {
-		case p == "" || p[0] >= utf8.RuneSelf:
-			t.mayGlob[i] = true
-		case len(p) == 1 || p[1] >= utf8.RuneSelf:
-			t.mayGlob[i] = t.mayGlob[i] || i>>5 == int(p[0]&31)
-		default:
-			t.mayGlob[i] = t.mayGlob[i] || i == twoLetters(p)
-		}
+		t.mayGlob[i] = t.mayGlob[i] || len(g.prefix) < globKey || !ascii(g.prefix[:globKey]) || i == threeLetters(g.prefix)
 	}
 }
 
-// twoLetters is a number for the first two letters of s, the same for both
+func ascii(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// threeLetters is a number for the first three letters of s, the same for both
 // cases.
-func twoLetters(s string) int { return int(s[0]&31)<<5 | int(s[1]&31) }
+func threeLetters(s string) int { return int(s[0]&31)<<10 | int(s[1]&31)<<5 | int(s[2]&31) }
 
 // globKey is how many letters the globs are sorted by.
 const globKey = 3
@@ -99,7 +103,7 @@ const globKey = 3
 // fitting gives the IDs of the globs that token s fits.
 func (t *trie) fitting(s string) []int32 {
 	var buf [64]byte
-	if len(s) > len(buf) || len(s) >= 2 && s[0]|s[1] < utf8.RuneSelf && !t.mayGlob[twoLetters(s)] {
+	if len(s) > len(buf) || len(s) < globKey && !t.anyGlob || len(s) >= globKey && s[0]|s[1]|s[2] < utf8.RuneSelf && !t.mayGlob[threeLetters(s)] {
 		return nil
 	}
 	b := foldSlow(buf[:0], s)
