@@ -52,7 +52,7 @@ func small(t testing.TB) *Scorer {
 }
 
 // tell writes a score as the cases have it.
-func tell(s *Score) string {
+func tell(s *Score, tones bool) string {
 	var b strings.Builder
 	for _, h := range s.Hits {
 		fmt.Fprintf(&b, "%s %+.2f", h.Entry, h.Weight)
@@ -69,7 +69,7 @@ func tell(s *Score) string {
 		}
 		b.WriteByte('\n')
 	}
-	if names := s.Categories(); len(names) > 0 {
+	if names := s.Categories(); tones && len(names) > 0 {
 		b.WriteString("tones: " + strings.Join(names, ", ") + "\n")
 	}
 	return b.String()
@@ -85,7 +85,7 @@ func TestRules(t *testing.T) {
 	}
 	s := small(t)
 	for i, f := range a.Files {
-		got := caseText(s, string(f.Data))
+		got := caseText(s, string(f.Data), f.Name[0] == 'Z' || f.Name[0] == 'R')
 		if *update {
 			a.Files[i].Data = []byte(got)
 		} else if got != string(f.Data) {
@@ -99,7 +99,9 @@ func TestRules(t *testing.T) {
 	}
 }
 
-func caseText(s *Scorer, data string) string {
+// caseText scores the sentences of a case. Which tones are present is told for
+// the rules of the sum only: it changes with the learned weights.
+func caseText(s *Scorer, data string, tones bool) string {
 	var b strings.Builder
 	for line := range strings.Lines(data) {
 		text, ok := strings.CutPrefix(line, "> ")
@@ -115,7 +117,7 @@ func caseText(s *Scorer, data string) string {
 		}
 		d := doc.New(doc.Meta{}, text)
 		sc := s.Score(d, []doc.Span{{End: len(d.Body)}}, Context{Mask: mask})
-		b.WriteString(tell(&sc))
+		b.WriteString(tell(&sc, tones))
 	}
 	return b.String()
 }
