@@ -88,6 +88,7 @@ type heard struct {
 	evidence map[string]float64 // nil: a foreign lexicon, whatever has a sum is present
 	overall  float64
 	valence  float64
+	soft     float64 // of valence, see squash
 }
 
 // Of a quotation of a few words, which a reporter has picked for what it says.
@@ -121,8 +122,8 @@ var plain = map[string]float64{
 	"constructive": .3, "respectful": .35, "warm": .3, "hopeful": .25, "demanding": -.1, "critical": -.4, "hostile": -.4, "pessimistic": -.25,
 }
 
-// plainValence makes squash of it x / sqrt(x*x + 2).
-const plainValence = .707
+// plainSoft is how soft valence saturates for those lexicons, see squash.
+const plainSoft = 2
 
 // hear weighs the sums: every category's square root (the tenth insult says less
 // than the first) and every signal's, times the weight of its row.
@@ -132,7 +133,7 @@ func (s *Scorer) hear(total *sums, signals *[nSignals]float64, density float64) 
 		for i, v := range total.rolled {
 			x += plain[s.cats[i].Name] * v
 		}
-		return heard{overall: x * density, valence: plainValence * total.valence * density}
+		return heard{overall: x * density, valence: total.valence * density, soft: plainSoft}
 	}
 	t := learned()
 	e := make([]float64, len(t.columns))
@@ -141,7 +142,7 @@ func (s *Scorer) hear(total *sums, signals *[nSignals]float64, density float64) 
 			e[i] += w * x
 		}
 	})
-	h := heard{evidence: make(map[string]float64, len(e))}
+	h := heard{evidence: make(map[string]float64, len(e)), soft: 1}
 	for i, c := range t.columns {
 		switch c {
 		case "overall":

@@ -102,15 +102,15 @@ func (s *Scorer) sum(r *reader) Score {
 	}
 	s.request(r, &out, total.valence)
 	if len(r.hits) > 0 {
-		out.Overall = squash(heard.overall)
-		out.Valence = squash(heard.valence)
+		out.Overall = squash(heard.overall, 1)
+		out.Valence = squash(heard.valence, heard.soft)
 	}
 	return out
 }
 
-// squash maps a sum to -1..1: x / sqrt(x*x + 1), as VADER does with 15 on its
-// scale.
-func squash(x float64) float64 { return x / math.Sqrt(x*x+1) }
+// squash maps a sum to -1..1: x / sqrt(x*x + a), as VADER does with a = 15 on
+// its scale.
+func squash(x, a float64) float64 { return x / math.Sqrt(x*x+a) }
 
 // Categories are the categories present, sorted by name.
 func (s *Score) Categories() []string {
