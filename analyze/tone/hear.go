@@ -91,10 +91,12 @@ type heard struct {
 	soft     float64 // of valence, see squash
 }
 
-// Of a quotation of a few words, which a reporter has picked for what it says.
+// Of a quotation of a few words, which a reporter has picked for what it says,
+// and of tones that no hit names.
 const (
 	fewWords = 8
 	clear    = 1.5 // the weight of a hit that is the tone of so few words
+	doubt    = .1  // evidence that implies a tone no hit names
 )
 
 // size is how much of a tone there is in a text of so many words: the sum of its
@@ -111,7 +113,7 @@ func (h *heard) size(tone string, sum float64, words int) float64 {
 		if sum >= clear {
 			return sum
 		}
-	case e > 0:
+	case e > doubt:
 		return min(e, 1)
 	}
 	return 0
