@@ -165,6 +165,9 @@ func (s *Scorer) eachFeature(total *sums, signals *[nSignals]float64, density fl
 			continue
 		}
 		v := total.own[i]
+		if s.cats[i].bad {
+			v = total.rolled[i] // an accusation is criticism whether or not critical knows the word
+		}
 		if i == s.valence {
 			v = total.free
 		}

@@ -26,13 +26,16 @@ func small(t testing.TB) *Scorer {
 	words := map[string]string{
 		"constructive": "constructive productive progress|cooperate", "respectful": "thank grateful help", "warm": "friend friendly",
 		"hopeful": "hope hopeful optimistic", "demanding": "demand", "critical": "unfair corrupt", "hostile": "idiot attack", "evasive": "whatever",
-		"pessimistic": "disaster deadlock", "committed": "commitment", "coercive-events": "sanctions arrested", "cooperative-events": "met",
+		"pessimistic": "disaster deadlock", "committed": "commitment", "coercive-events": "sanctions arrested", "accusing": "corrupt sham", "cooperative-events": "met",
 	}
 	d := lexicon.Dictionary{Name: "small"}
 	for _, c := range slices.Sorted(maps.Keys(words)) {
 		cat := lexicon.Category{Name: c}
 		if strings.HasSuffix(c, "-events") {
 			cat.Layer = lexicon.Event
+		}
+		if c == "accusing" {
+			cat.Into = []lexicon.Share{{Category: "critical", Factor: 1}}
 		}
 		d.Categories = append(d.Categories, cat)
 		for w := range strings.FieldsSeq(strings.ReplaceAll(words[c], "|", " ")) {
@@ -135,7 +138,7 @@ func TestEveryRuleHasACase(t *testing.T) {
 	for _, f := range a.Files {
 		cases[f.Name[:2]] += string(f.Data)
 	}
-	silent := []string{"M1", "M2", "M3", "T1", "V1", "Z1"} // leave no mark on a hit
+	silent := []string{"M1", "M2", "M3", "T1", "U1", "V1", "Z1"} // leave no mark on a hit
 	doc, code := rulesOf(t, "tone.go"), map[string]bool{}
 	files, _ := filepath.Glob("*.go")
 	for _, f := range files {
@@ -192,6 +195,14 @@ func TestOverallRules(t *testing.T) {
 	}
 	if a, b := valence("The war went on in the valley."), valence("The joy went on in the valley."); a >= 0 || b <= 0 {
 		t.Errorf("T1: valence of war %.3f, of joy %.3f", a, b)
+	}
+	// U1
+	for text, want := range map[string]float64{"He called the vote corrupt.": 2, "He called the vote a sham.": 2} {
+		d := doc.New(doc.Meta{}, text)
+		sc := s.Score(d, []doc.Span{{End: len(text)}}, Context{})
+		if sc.Tone["critical"] != want {
+			t.Errorf("U1: %s critical %.2f, want %.2f", text, sc.Tone["critical"], want)
+		}
 	}
 	// V1
 	told, spoken := overall("The ministers met in the old town."), overall("We met in the old town.")

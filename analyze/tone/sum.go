@@ -49,7 +49,7 @@ func newCategory(c lexicon.Category) category {
 // sums are what a span's hits add up to.
 type sums struct {
 	own     []float64 // by category, hits of the category alone
-	rolled  []float64 // by category, with what rolls up into it
+	rolled  []float64 // by category, with what rolls up into it from other words
 	valence float64
 	free    float64 // valence without topic words (T1)
 }
@@ -69,11 +69,29 @@ func (s *Scorer) add(hits []hit) sums {
 		out.own[h.cat] += h.Weight
 		out.rolled[h.cat] += h.Weight
 		for _, share := range c.Into {
-			out.rolled[s.lex.Category(share.Category)] += h.Weight * share.Factor
+			// U1
+			if to := s.lex.Category(share.Category); !covered(hits, i, to) {
+				out.rolled[to] += h.Weight * share.Factor
+			}
 		}
 	}
 	return out
 }
+
+// covered reports whether a hit of category to stands under hit i: what rolls up
+// into a category does not count where the category has found the words itself.
+func covered(hits []hit, i, to int) bool {
+	span := hits[i].Span
+	for k := max(0, i-nearHits); k < min(len(hits), i+nearHits+1); k++ {
+		if hits[k].cat == to && hits[k].Span.Overlaps(span) {
+			return true
+		}
+	}
+	return false
+}
+
+// nearHits is how many hits either side may stand under the same words.
+const nearHits = 12
 
 // passage is how many words a statement's sums are heard over: of a longer text
 // the average passage of that length counts.

@@ -43,6 +43,7 @@
 //
 // Rules of the sum:
 //
+//	U1 what rolls up into a category does not count where the category has found the same words
 //	V1 events count toward overall where the text tells them, without I, we and you
 //	Z1 in a quotation of a few words one clear hit is the tone
 //	R1 the courtesy of a request counts as respect (Danescu-Niculescu-Mizil et al. 2013)
