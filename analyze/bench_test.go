@@ -1,47 +1,117 @@
 package analyze
 
 import (
+	"bufio"
+	"compress/gzip"
 	"context"
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"testing"
 	"time"
 
 	"parley/analyze/doc"
+	"parley/analyze/quote"
+	"parley/analyze/speaker"
 )
 
-// BenchmarkAnalyze runs all steps over the sample articles, one goroutine.
-func BenchmarkAnalyze(b *testing.B) {
-	a, err := New(Options{})
-	if err != nil {
-		b.Fatal(err)
-	}
-	var texts []string
-	size, rows := 0, 0
+// samples are the sample articles of the repository.
+func samples(b *testing.B) []string {
+	b.Helper()
 	files, err := filepath.Glob(filepath.Join("..", "seeds", "*", "*"))
 	if err != nil || len(files) == 0 {
 		b.Fatal("no sample articles: ", err)
 	}
+	var texts []string
 	for _, f := range files {
 		text, err := os.ReadFile(f)
 		if err != nil {
 			b.Fatal(err)
 		}
 		texts = append(texts, string(text))
-		size += len(text)
 	}
+	return texts
+}
+
+// news is up to 150 news articles of the gold set, none where it is absent.
+func news(b *testing.B) []string {
+	b.Helper()
+	dir := os.Getenv("PARLEY_SHARED")
+	if dir == "" {
+		dir = filepath.Join("..", "..", "shared")
+	}
+	f, err := os.Open(filepath.Join(dir, "gold", "quotes", "polnear-train.jsonl.gz"))
+	if err != nil {
+		b.Skip("the gold sets are not here: set PARLEY_SHARED to the folder that holds gold/")
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		b.Fatal(err)
+	}
+	sc := bufio.NewScanner(z)
+	sc.Buffer(nil, 16<<20)
+	var texts []string
+	for sc.Scan() && len(texts) < 150 {
+		var a struct{ Text string }
+		if err := json.Unmarshal(sc.Bytes(), &a); err != nil {
+			b.Fatal(err)
+		}
+		texts = append(texts, a.Text)
+	}
+	return texts
+}
+
+// run measures do over the texts: MB/s and articles/s on one goroutine.
+func run(b *testing.B, texts []string, do func(*doc.Document)) {
+	b.Helper()
+	size := 0
+	for _, t := range texts {
+		size += len(t)
+	}
+	meta := doc.Meta{ID: "x", Published: time.Date(2021, 6, 16, 0, 0, 0, 0, time.UTC)}
 	b.SetBytes(int64(size))
 	b.ReportAllocs()
 	for b.Loop() {
-		rows = 0
-		for _, text := range texts {
-			r, err := a.Analyze(context.Background(), doc.New(doc.Meta{ID: "x", Published: time.Date(2021, 6, 16, 0, 0, 0, 0, time.UTC)}, text))
-			if err != nil {
-				b.Fatal(err)
-			}
-			rows += len(r.Statements)
+		for _, t := range texts {
+			do(doc.New(meta, t))
 		}
 	}
 	b.ReportMetric(float64(len(texts)*b.N)/b.Elapsed().Seconds(), "articles/s")
-	b.ReportMetric(float64(rows), "rows")
+}
+
+func analyzer(b *testing.B) *Analyzer {
+	b.Helper()
+	a, err := New(Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	return a
+}
+
+func benchmarkAll(b *testing.B, texts []string) {
+	a := analyzer(b)
+	run(b, texts, func(d *doc.Document) {
+		if _, err := a.Analyze(context.Background(), d); err != nil {
+			b.Fatal(err)
+		}
+	})
+}
+
+// BenchmarkAnalyze runs all steps over the sample articles.
+func BenchmarkAnalyze(b *testing.B) { benchmarkAll(b, samples(b)) }
+
+// BenchmarkNews runs all steps over news articles.
+func BenchmarkNews(b *testing.B) { benchmarkAll(b, news(b)) }
+
+// BenchmarkNewsDoc cuts news articles into tokens.
+func BenchmarkNewsDoc(b *testing.B) { run(b, news(b), func(*doc.Document) {}) }
+
+// BenchmarkNewsQuote finds statements in news articles.
+func BenchmarkNewsQuote(b *testing.B) { run(b, news(b), func(d *doc.Document) { quote.Find(d) }) }
+
+// BenchmarkNewsSpeaker finds statements and who made them.
+func BenchmarkNewsSpeaker(b *testing.B) {
+	a := analyzer(b)
+	run(b, news(b), func(d *doc.Document) { speaker.Resolve(d, quote.Find(d), a.people) })
 }
