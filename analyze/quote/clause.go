@@ -150,7 +150,7 @@ func (f *finder) catenative(p *para, u unit, t int) int {
 		return t
 	}
 	w := f.word(i)
-	if f.looksFinite(i) || commonVerbs[w] || w == "going" || w == "gone" || w == "able" || w == "likely" || w == "quick" || w == "careful" {
+	if f.looksFinite(i) || f.verbal(w) || w == "going" || w == "gone" || w == "able" || w == "likely" || w == "quick" || w == "careful" {
 		return i
 	}
 	return t

@@ -113,39 +113,39 @@ func (f *finder) adverbialWord(t int) bool {
 // backClause: The talks, he said, had failed; The talks had failed, he said.
 func (f *finder) backClause(p *para, u unit, k, from, to int) bool {
 	c := &f.clauses[k]
+	end := c.end
+	if end >= f.unitEnd(u) { // nothing follows: all that stands before is reported
+		f.add(p, f.quote(c, []doc.Span{f.span(f.opening(p, u.first, to), to)}, "C2"))
+		return true
+	}
 	for j := range k {
 		if f.clauses[j].form.Kind == cues.Verb {
 			return false // what stands before belongs to the clause before
 		}
 	}
-	whole := f.hasVerb(p, from, to)
-	end := c.end
-	if end < u.last && p.quoted(end) < 0 && f.word(end) == "that" {
+	if p.quoted(end) >= 0 || f.word(end) != "," {
 		return false
 	}
-	after := end < u.last && f.word(end) == "," && p.quoted(end) < 0
-	if !whole {
-		if !after {
-			return false
-		}
-		lim := f.limit(p, u, k)
-		if lim <= end+1 || !f.hasVerb(p, end+1, lim) {
-			return false
-		}
-		f.add(p, f.quote(c, []doc.Span{f.span(from, to), f.span(end+1, lim)}, "C2"))
-		return true
-	}
-	if f.startsSubordinate(from) || !after && end < f.unitEnd(u) {
+	lim := f.limit(p, u, k)
+	if lim <= end+1 || !f.hasVerb(p, end+1, lim) && !f.hasVerb(p, from, to) {
 		return false
 	}
-	f.add(p, f.quote(c, []doc.Span{f.span(from, to)}, "C2"))
+	f.add(p, f.quote(c, []doc.Span{f.span(from, to), f.span(end+1, lim)}, "C2"))
 	return true
 }
 
-// startsSubordinate: "When he left, Lee said ..." has its content behind.
-func (f *finder) startsSubordinate(t int) bool {
-	w := f.word(t)
-	return classes[w]&subord != 0 && w != "that" && w != "what" && w != "how" && w != "before" && w != "once" && w != "so" && w != "why" || classes[w]&prep != 0 && w != "for"
+// opening skips connectives that open a unit and are no part of what is
+// reported: "Still, the talks failed, he said".
+func (f *finder) opening(p *para, from, to int) int {
+	for t := from; t < to-2 && p.quoted(t) < 0; t++ {
+		w := f.word(t)
+		if f.d.Tokens[t].Kind == doc.Punct || connectives[w] || classes[w]&coord != 0 {
+			from = t + 1
+			continue
+		}
+		break
+	}
+	return from
 }
 
 // reportAhead takes what stands behind the clause.
@@ -212,7 +212,7 @@ func (f *finder) proseAhead(p *para, u unit, c *clause, t, lim int) (int, string
 		return t, "A5"
 	case c.form.Has(cues.About) && (w == "about" || w == "of" || w == "for" || w == "against" || w == "on" || w == "at" || w == "to"):
 		return t, "A6"
-	case c.form.Has(cues.Clause) && f.bareClause(p, u, t, lim):
+	case c.form.Has(cues.Clause) && f.bareClause(p, u, c, t, lim):
 		return t, "A7"
 	case marks && c.form.Has(cues.Clause|cues.Object) && f.nounPhraseFollows(p, u, t):
 		return t, "A8"
@@ -273,12 +273,16 @@ func (f *finder) predicate(p *para, u unit, t int) bool {
 var feelings = wordSet(`concern concerns hope hopes doubt doubts regret confidence support outrage anger frustration skepticism scepticism optimism gratitude
 	thanks sympathy condolences opposition objections alarm dismay satisfaction readiness willingness interest appreciation disappointment`)
 
-// bareClause: "said the talks had failed": a subject and a verb.
-func (f *finder) bareClause(p *para, u unit, t, lim int) bool {
+// bareClause: "said the talks had failed": a subject and a verb. Verbs that
+// report no object need no verb to be seen.
+func (f *finder) bareClause(p *para, u unit, c *clause, t, lim int) bool {
 	w := f.word(t)
 	k := classes[w]
 	if k&(aux|coord) != 0 || w == "," || w == "to" || k&prep != 0 && !f.d.Tokens[t].Upper && w != "after" && w != "in" && w != "under" {
 		return false
+	}
+	if !c.form.Has(cues.Object) && c.form.Lemma != "tell" && lim-t >= 3 && f.nounPhraseFollows(p, u, t) {
+		return true
 	}
 	return f.hasVerb(p, t, lim)
 }

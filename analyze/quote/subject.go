@@ -30,7 +30,7 @@ func (f *finder) subject(p *para, u unit, c *clause) bool {
 	case c.form.Ing && c.group == c.verb && classes[w]&prep != 0:
 		c.rule = "V6" // "by saying"
 		return f.shared(p, u, c)
-	case c.form.Ing && c.group == c.verb && (verbal(w) || f.looksFinite(t)):
+	case c.form.Ing && c.group == c.verb && (f.verbal(w) || f.looksFinite(t)):
 		return false // "avoided saying"
 	}
 	return f.before(p, u, c, t+1)
@@ -238,7 +238,7 @@ func (f *finder) joinsNames(p *para, u unit, i, end int) bool {
 		if boundary(w) || classes[w]&subord != 0 {
 			break
 		}
-		if verbal(w) || classes[w]&(subj|obj) != 0 {
+		if f.finite(t) || classes[w]&(subj|obj) != 0 {
 			return false
 		}
 		if _, after := f.cueAt(p, t); after > 0 && f.looksFinite(t) {
@@ -275,7 +275,7 @@ func (f *finder) trimSubject(p *para, first, last int) (int, int) {
 	}
 	for t := first + 1; t < last; t++ {
 		w := f.word(t)
-		if classes[w]&rel != 0 || verbal(w) || f.looksFinite(t) && !f.d.Tokens[t].Upper && (f.d.Tokens[t-1].Upper || classes[f.word(t-1)]&subj != 0) {
+		if classes[w]&rel != 0 || f.finite(t) || f.looksFinite(t) && !f.d.Tokens[t].Upper && (f.d.Tokens[t-1].Upper || classes[f.word(t-1)]&subj != 0) {
 			return first, t
 		}
 	}
@@ -345,7 +345,7 @@ func (f *finder) phraseEnd(p *para, u unit, t int) int {
 		case w == "and" && e+1 < u.last && (f.d.Tokens[e+1].Upper || classes[f.word(e+1)]&det != 0) && f.d.Tokens[e-1].Upper:
 		case f.d.Tokens[e].Kind == doc.Punct && w != "&" && w != "%" && w != "$":
 			return e
-		case k&(prep|aux|subord|coord|subj|neg|rel|adv) != 0 && k&det == 0 || verbal(w):
+		case k&(prep|aux|subord|coord|subj|neg|rel|adv) != 0 && k&det == 0 || f.verbal(w):
 			return e
 		case k&when != 0 && f.d.Tokens[e].Upper:
 			return e

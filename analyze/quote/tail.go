@@ -28,7 +28,7 @@ func (f *finder) startsClause(p *para, u unit, t int, c *clause) bool {
 		return true
 	}
 	e := f.phraseEnd(p, u, t)
-	return e < u.last && p.quoted(e) < 0 && verbal(f.word(e))
+	return e < u.last && p.quoted(e) < 0 && f.verbal(f.word(e))
 }
 
 // skipAdverbials walks over "on Monday", "in a statement", "to reporters" as
@@ -58,7 +58,7 @@ func (f *finder) skipAdverbials(p *para, u unit, t int, c *clause) int {
 }
 
 // connectives stand between commas and say nothing of the report.
-var connectives = wordSet(`however though too meanwhile moreover furthermore therefore nevertheless nonetheless instead likewise`)
+var connectives = wordSet(`however still also indeed thus though too meanwhile moreover furthermore therefore nevertheless nonetheless instead likewise`)
 
 // adverbial gives the end of a prepositional phrase at t, when a report still
 // follows it.
@@ -89,7 +89,7 @@ func (f *finder) adverbial(p *para, u unit, t int, c *clause) (int, bool) {
 			return e, true
 		case e > t+1 && k&prep != 0 && v != "of" && v != "for":
 			return e, true
-		case verbal(v) || k&(subord|rel) != 0:
+		case f.verbal(v) || k&(subord|rel) != 0:
 			return t, false
 		}
 	}
@@ -103,7 +103,7 @@ func (f *finder) hasVerb(p *para, from, to int) bool {
 			continue
 		}
 		w := f.word(t)
-		if verbal(w) {
+		if f.verbal(w) {
 			return true
 		}
 		if n := len(w); n > 4 && w[n-2:] == "ed" && t > from {

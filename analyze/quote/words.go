@@ -46,19 +46,30 @@ func classTable(m map[class]string) map[string]class {
 	return t
 }
 
-// verbal reports whether a word looks like a finite verb or auxiliary, which
-// ends a noun phrase.
-func verbal(w string) bool {
+// verbal reports whether a word can be nothing but a finite verb or auxiliary,
+// which ends a noun phrase. Forms in -ed may be adjectives ("elected leaders").
+func (f *finder) verbal(w string) bool {
 	if classes[w]&aux != 0 {
 		return true
 	}
-	return commonVerbs[w]
+	p, ok := f.cues.Plain(w)
+	return ok && !p.Noun && !strings.HasSuffix(w, "ed")
 }
 
-var commonVerbs = wordSet(`went came got made took gave left met held led began became ran won lost kept put set saw knew thought felt found brought
-	wants want wanted needs need needed seems seemed appears appeared became remains remained faces faced plans planned hopes hoped expects expected
-	believes believed thinks knows knew goes comes makes takes gives gets looks looked works worked helped tried called used asked arrived visited signed
-	agreed refused continued decided voted moved turned returned spent sent spoke stood sat fell rose grew backed pushed joined supported attended`)
+// finite is verbal for token t with its neighbours: a form in -ed that has an
+// object behind it is a verb ("signed a treaty", "agreed to meet").
+func (f *finder) finite(t int) bool {
+	w := f.word(t)
+	if f.verbal(w) {
+		return true
+	}
+	p, ok := f.cues.Plain(w)
+	if !ok && !f.looksFinite(t) || !ok && f.d.Tokens[t].Upper || ok && !p.Past || t+1 >= len(f.d.Tokens) {
+		return false
+	}
+	next := f.word(t + 1)
+	return next == "to" || classes[next]&(det|obj) != 0
+}
 
 func wordSet(words string) map[string]bool {
 	set := map[string]bool{}

@@ -54,6 +54,7 @@ type Form struct {
 type Table struct {
 	first map[string][]Form // longest forms first
 	lemma map[string]*Cue
+	plain map[string]Plain // finite forms of verbs that are no speech
 }
 
 // At gives the forms that begin with the lower-cased word, longest first.

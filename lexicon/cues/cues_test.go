@@ -28,15 +28,18 @@ func TestDefaultHasNoFault(t *testing.T) {
 
 func TestLoadTellsFileAndLine(t *testing.T) {
 	fsys := fstest.MapFS{
-		"verbs.yaml":   {Data: []byte("- {verb: say, takes: [clause], act: state}\n- {verb: say, takes: [clause], act: state}\n- {verb: x, takes: [clauze], act: y}\n- {verb: y, tkaes: [clause], act: y}\n")},
-		"nouns.yaml":   {Data: []byte("- {noun: claim}\n")},
-		"phrases.yaml": {Data: []byte("- {phrase: according to, act: state, stance: 3}\n")},
+		"verbs.yaml":    {Data: []byte("- {verb: say, takes: [clause], act: state}\n- {verb: say, takes: [clause], act: state}\n- {verb: x, takes: [clauze], act: y}\n- {verb: y, tkaes: [clause], act: y}\n")},
+		"nouns.yaml":    {Data: []byte("- {noun: claim}\n")},
+		"phrases.yaml":  {Data: []byte("- {phrase: according to, act: state, stance: 3}\n")},
+		"thoughts.yaml": {Data: []byte("- {verb: believe, act: think}\n- {verb: believe, act: think}\n- {verb: say, act: think}\n")},
+		"actions.yaml":  {Data: []byte("- {verb: go, act: say}\n- {act: act}\n")},
 	}
 	_, err := Load(fsys)
 	if err == nil {
 		t.Fatal("no error")
 	}
-	for _, want := range []string{`verbs.yaml:2: "say" stands twice`, `verbs.yaml:3: takes: "clauze"`, "verbs.yaml:4: ", "nouns.yaml:1: needs", "phrases.yaml:1: stance 3"} {
+	for _, want := range []string{`verbs.yaml:2: "say" stands twice`, `verbs.yaml:3: takes: "clauze"`, "verbs.yaml:4: ", "nouns.yaml:1: needs", "phrases.yaml:1: stance 3",
+		`thoughts.yaml:2: "believe" stands twice`, `thoughts.yaml:3: "say" reports speech`, `actions.yaml:1: act: "say"`, "actions.yaml:2: needs verb"} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("no %q in:\n%v", want, err)
 		}

@@ -43,17 +43,25 @@ type row struct {
 
 var takesNames = map[string]Takes{"clause": Clause, "inf": Inf, "object": Object, "about": About, "person": Person, "quote": Quote}
 
-// Load reads verbs.yaml, nouns.yaml and phrases.yaml. All faults are joined in
-// the error, each with file and line.
+// Load reads verbs.yaml, nouns.yaml, phrases.yaml, and the verbs that are no
+// speech, thoughts.yaml and actions.yaml. All faults are joined in the error,
+// each with file and line.
 func Load(fsys fs.FS) (*Table, error) {
-	t := &Table{map[string][]Form{}, map[string]*Cue{}}
+	t := &Table{map[string][]Form{}, map[string]*Cue{}, map[string]Plain{}}
 	var errs []error
 	for _, name := range []string{"verbs.yaml", "nouns.yaml", "phrases.yaml"} {
 		b, err := fs.ReadFile(fsys, name)
 		if err != nil {
 			return nil, err
 		}
-		errs = append(errs, t.read(name, b)...)
+		errs = append(errs, read(name, b, t.add)...)
+	}
+	for _, name := range []string{"thoughts.yaml", "actions.yaml"} {
+		b, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return nil, err
+		}
+		errs = append(errs, read(name, b, t.addPlain)...)
 	}
 	for _, f := range t.first {
 		slices.SortStableFunc(f, func(a, b Form) int { return len(b.Words) - len(a.Words) })
@@ -61,14 +69,14 @@ func Load(fsys fs.FS) (*Table, error) {
 	return t, errors.Join(errs...)
 }
 
-func (t *Table) read(name string, b []byte) []error {
+func read(name string, b []byte, add func(*yaml.Node) error) []error {
 	var nodes []yaml.Node
 	if err := yaml.Unmarshal(b, &nodes); err != nil {
 		return []error{fmt.Errorf("%s: %w", name, err)}
 	}
 	var errs []error
 	for i := range nodes {
-		if err := t.add(&nodes[i]); err != nil {
+		if err := add(&nodes[i]); err != nil {
 			errs = append(errs, fmt.Errorf("%s:%d: %w", name, nodes[i].Line, err))
 		}
 	}
@@ -76,8 +84,8 @@ func (t *Table) read(name string, b []byte) []error {
 }
 
 func (t *Table) add(n *yaml.Node) error {
-	r, err := strictRow(n)
-	if err != nil {
+	var r row
+	if err := strict(n, &r); err != nil {
 		return err
 	}
 	c, err := r.cue()
@@ -98,16 +106,15 @@ func (t *Table) add(n *yaml.Node) error {
 	return nil
 }
 
-// strictRow decodes with unknown keys as errors; a node alone cannot do that.
-func strictRow(n *yaml.Node) (*row, error) {
+// strict decodes with unknown keys as errors; a node alone cannot do that.
+func strict(n *yaml.Node, v any) error {
 	b, err := yaml.Marshal(n)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	d := yaml.NewDecoder(bytes.NewReader(b))
 	d.KnownFields(true)
-	var r row
-	return &r, d.Decode(&r)
+	return d.Decode(v)
 }
 
 func (r *row) cue() (*Cue, error) {
