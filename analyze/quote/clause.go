@@ -107,7 +107,7 @@ func (f *finder) matches(p *para, t int, words []string) int {
 // words that are nouns here ("the report said" has one verb, not two).
 func (f *finder) verbClause(p *para, u unit, c *clause) bool {
 	f.verbGroup(p, u, c)
-	if c.group == c.verb && f.nounHere(p, u, c) {
+	if f.nounHere(p, u, c) {
 		return false
 	}
 	if c.form.Past && f.passiveGroup(c) {
@@ -167,10 +167,17 @@ func (f *finder) adverb(t int) bool {
 }
 
 // nounHere: a base or third-person form behind a determiner, adjective or
-// preposition is a noun ("the claims", "a call", "in reports").
+// preposition is a noun ("the claims", "a call", "in reports"), and a
+// participle there an adjective ("its highly criticized plan") (N1).
 func (f *finder) nounHere(p *para, u unit, c *clause) bool {
-	if c.form.Past || c.form.Ing {
-		return c.form.Past && c.verb > u.first && classes[f.word(c.verb-1)]&(det|prep) != 0 && f.word(c.verb-1) != "that"
+	if c.form.Ing {
+		return false
+	}
+	if c.form.Past {
+		return c.group > u.first && p.quoted(c.group-1) < 0 && f.modifies(p, u, c)
+	}
+	if c.group < c.verb {
+		return false
 	}
 	if c.verb == u.first || p.quoted(c.verb-1) >= 0 {
 		return c.verb == u.first || !f.nounPhraseFollows(p, u, c.after)
@@ -183,7 +190,42 @@ func (f *finder) nounHere(p *para, u unit, c *clause) bool {
 	if c.form.Base && k&subj == 0 && !f.pluralish(c.verb-1) {
 		return true
 	}
+	if c.form.NounToo && f.nounLike(p, u, c) {
+		return true
+	}
 	return f.d.Tokens[c.verb-1].Kind == doc.Punct && f.word(c.verb-1) != "," && f.word(c.verb-1) != ")"
+}
+
+// modifies reports whether the word before the verb group makes a participle
+// an adjective: a determiner, or a possessive or number with a noun behind.
+func (f *finder) modifies(p *para, u unit, c *clause) bool {
+	t := c.group - 1
+	w := f.word(t)
+	if c.group == c.verb && classes[w]&(det|prep) != 0 && w != "that" && classes[w]&det == 0 {
+		return true
+	}
+	if c.after >= u.last || p.quoted(c.after) >= 0 || f.d.Tokens[c.after].Upper || f.d.Tokens[c.after].Kind != doc.Word || classes[f.word(c.after)] != 0 || f.adverb(c.after) {
+		return false
+	}
+	return possessive(w) || w == "enough" || w == "more" || w == "the" || w == "a" || w == "an" || w == "of" || f.d.Tokens[t].Kind == doc.Number
+}
+
+// nounLike reports whether a form that may be noun or verb is likelier a noun:
+// a common word before it, and nothing behind it that only a verb takes.
+func (f *finder) nounLike(p *para, u unit, c *clause) bool {
+	prev := c.verb - 1
+	if f.d.Tokens[prev].Kind != doc.Word || f.d.Tokens[prev].Upper && !possessive(f.word(prev)) || classes[f.word(prev)]&(subj|rel|det) != 0 {
+		return false
+	}
+	if c.after >= u.last {
+		return true
+	}
+	if p.quoted(c.after) >= 0 {
+		return false
+	}
+	w := f.word(c.after)
+	k := classes[w]
+	return !(k&(subj|det) != 0 || f.d.Tokens[c.after].Upper || w == "whether" || w == "," && c.after+1 < u.last && p.quoted(c.after+1) >= 0)
 }
 
 func (f *finder) pluralish(t int) bool {

@@ -81,8 +81,7 @@ func (f *finder) nounClause(p *para, u unit, c *clause) bool {
 	}
 	for t := c.verb - 1; t >= max(u.first, c.verb-4) && p.quoted(t) < 0; t-- {
 		w := f.word(t)
-		possessive := strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s") || strings.HasSuffix(w, "s’") || w == "his" || w == "her" || w == "their"
-		if !possessive {
+		if !possessive(w) {
 			continue
 		}
 		first := t

@@ -29,16 +29,17 @@ func Default() (*Table, error) { return defaultTable() }
 
 // A row is one entry of the data files.
 type row struct {
-	Verb   string   `yaml:"verb"`
-	Noun   string   `yaml:"noun"`
-	Phrase string   `yaml:"phrase"`
-	Forms  []string `yaml:"forms"`
-	Takes  []string `yaml:"takes"`
-	Act    string   `yaml:"act"`
-	Tone   string   `yaml:"tone"`
-	Stance float64  `yaml:"stance"`
-	Loaded bool     `yaml:"loaded"`
-	Needs  string   `yaml:"needs"`
+	Verb    string   `yaml:"verb"`
+	Noun    string   `yaml:"noun"`
+	Phrase  string   `yaml:"phrase"`
+	Forms   []string `yaml:"forms"`
+	Takes   []string `yaml:"takes"`
+	Act     string   `yaml:"act"`
+	Tone    string   `yaml:"tone"`
+	Stance  float64  `yaml:"stance"`
+	Loaded  bool     `yaml:"loaded"`
+	Needs   string   `yaml:"needs"`
+	NounToo bool     `yaml:"noun_too"`
 }
 
 var takesNames = map[string]Takes{"clause": Clause, "inf": Inf, "object": Object, "about": About, "person": Person, "quote": Quote}
@@ -119,7 +120,7 @@ func strict(n *yaml.Node, v any) error {
 
 func (r *row) cue() (*Cue, error) {
 	c := &Cue{Lemma: r.Verb + r.Noun + r.Phrase, Act: r.Act, Tone: r.Tone, Stance: r.Stance, Loaded: r.Loaded,
-		NeedsQuote: r.Needs == "quote", NeedsNoun: r.Needs == "noun"}
+		NeedsQuote: r.Needs == "quote", NeedsNoun: r.Needs == "noun", NounToo: r.NounToo}
 	switch {
 	case r.Noun != "":
 		c.Kind = Noun

@@ -29,7 +29,7 @@ type plainRow struct {
 	Verb      string   `yaml:"verb"`
 	Irregular []string `yaml:"irregular"`
 	Act       string   `yaml:"act"`
-	Noun      bool     `yaml:"noun"`
+	Noun      bool     `yaml:"noun_too"`
 }
 
 func (t *Table) addPlain(n *yaml.Node) error {
