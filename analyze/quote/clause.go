@@ -201,7 +201,7 @@ func (f *finder) nounHere(p *para, u unit, c *clause) bool {
 func (f *finder) modifies(p *para, u unit, c *clause) bool {
 	t := c.group - 1
 	w := f.word(t)
-	if c.group == c.verb && classes[w]&(det|prep) != 0 && w != "that" && classes[w]&det == 0 {
+	if c.group == c.verb && (classes[w]&prep != 0 && classes[w]&det == 0 || w == "the" || w == "a" || w == "an") {
 		return true
 	}
 	if c.after >= u.last || p.quoted(c.after) >= 0 || f.d.Tokens[c.after].Upper || f.d.Tokens[c.after].Kind != doc.Word || classes[f.word(c.after)] != 0 || f.adverb(c.after) {
@@ -255,6 +255,7 @@ func (f *finder) report(p *para, u unit, k int) {
 		f.reportNoun(p, u, k)
 	case c.passive:
 		f.reportPassive(p, u, k)
+	case f.reportAs(p, u, k):
 	case f.reportBack(p, u, k):
 	default:
 		f.reportAhead(p, u, k)
@@ -271,7 +272,55 @@ func (f *finder) limit(p *para, u unit, k int) int {
 			return cut
 		}
 	}
+	return f.frameEnd(p, u, k, end)
+}
+
+// frameEnd cuts the content of a clause that is no main clause (F1): "While Lee
+// said that it rained, Ek stayed" ends at the comma before the main clause,
+// "Lee, who said that it rained, stayed" at the comma before the main verb.
+func (f *finder) frameEnd(p *para, u unit, k, end int) int {
+	c := &f.clauses[k]
+	frame := c.start > u.first && !c.shares && p.quoted(c.start-1) < 0 && frames[f.word(c.start-1)] && (c.start-1 == u.first || f.d.Tokens[c.start-2].Kind == doc.Punct || classes[f.word(c.start-2)]&coord != 0)
+	if !frame && c.rule != "V7" {
+		return end
+	}
+	for t := c.end + 2; t+2 < end; t++ {
+		if p.quoted(t) >= 0 || f.word(t) != "," && !(p.quoted(t-1) >= 0 && f.inComma(t-1)) {
+			continue
+		}
+		next := t
+		if f.word(t) == "," {
+			next++
+		}
+		if frame && f.subjectAndVerb(p, u, next, end) || !frame && p.quoted(next) < 0 && (f.finite(next) || f.looksFinite(next)) {
+			return t
+		}
+	}
 	return end
+}
+
+// frames are words that open a clause which is not the main one.
+var frames = wordSet(`while when although though if after before because since as whereas once`)
+
+// inComma reports whether the closing mark at t has a comma before it.
+func (f *finder) inComma(t int) bool { return t > 0 && f.word(t-1) == "," }
+
+// subjectAndVerb reports whether a main clause begins at token t: a subject with
+// its verb right behind.
+func (f *finder) subjectAndVerb(p *para, u unit, t, end int) bool {
+	if !f.nounPhraseFollows(p, u, t) {
+		return false
+	}
+	e := f.phraseEnd(p, u, t)
+	for e < end && p.quoted(e) < 0 && f.adverb(e) {
+		e++
+	}
+	return e < end && p.quoted(e) < 0 && (f.finite(e) || f.looksFinite(e) || f.cueFinite(p, e))
+}
+
+func (f *finder) cueFinite(p *para, t int) bool {
+	c, _ := f.cueAt(p, t)
+	return c != nil && c.Kind == cues.Verb && !c.Ing
 }
 
 // unitEnd is the token behind the unit's last one that is no closing stop.

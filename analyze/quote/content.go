@@ -134,6 +134,27 @@ func (f *finder) backClause(p *para, u unit, k, from, to int) bool {
 	return true
 }
 
+// reportAs takes the main clause around "as Lee said" (A9): As Lee said, it
+// rained; It rained, as Lee said.
+func (f *finder) reportAs(p *para, u unit, k int) bool {
+	c := &f.clauses[k]
+	as := c.start - 1
+	if c.inverse || c.shares || as < u.first || p.quoted(as) >= 0 || f.word(as) != "as" || !c.form.Has(cues.Clause) {
+		return false
+	}
+	if as > u.first && p.quoted(as-1) < 0 && f.word(as-1) == "," && c.end >= f.unitEnd(u) {
+		f.add(p, f.quote(c, []doc.Span{f.span(f.opening(p, u.first, as-1), as-1)}, "A9"))
+		return true
+	}
+	opens := as == u.first || p.quoted(as-1) < 0 && (classes[f.word(as-1)]&coord != 0 || f.d.Tokens[as-1].Kind == doc.Punct)
+	lim := f.limit(p, u, k)
+	if !opens || c.end+2 >= lim || p.quoted(c.end) >= 0 || f.word(c.end) != "," && f.word(c.end) != ":" {
+		return false
+	}
+	f.add(p, f.quote(c, []doc.Span{f.span(c.end+1, lim)}, "A9"))
+	return true
+}
+
 // opening skips connectives that open a unit and are no part of what is
 // reported: "Still, the talks failed, he said".
 func (f *finder) opening(p *para, from, to int) int {
@@ -188,10 +209,34 @@ func (f *finder) aheadQuote(p *para, u unit, k, start, lim int, rule string) {
 	for end < u.last && p.quoted(end) >= 0 {
 		end = p.stretchs[p.quoted(end)].last + 1
 	}
-	if end < lim && (start == c.end || f.isLower(end)) && f.isLower(end) {
+	if end < lim && f.isLower(end) && !f.quoteOnly(c) && !f.comes(end) {
 		end = lim
 	}
 	f.add(p, f.quote(c, []doc.Span{f.span(start, end)}, rule))
+}
+
+func (f *finder) quoteOnly(c *clause) bool { return c.form.Takes&^cues.Person == cues.Quote }
+
+// comes reports whether the words at t, behind a quotation, tell of the saying
+// and are no part of it: "chanted “No!” as he left", "said “No” during a rally".
+func (f *finder) comes(t int) bool {
+	if p := f.d.Tokens[t-1]; f.inComma(t-1) || p.Kind == doc.Mark && f.inStop(t-1) {
+		return true
+	}
+	switch f.word(t) {
+	case "after", "before", "when", "as", "while", "during", "moments", "since", "until":
+		return true
+	}
+	return false
+}
+
+// inStop reports whether the closing mark at t has a stop before it.
+func (f *finder) inStop(t int) bool {
+	switch f.word(t - 1) {
+	case ".", "!", "?":
+		return true
+	}
+	return false
 }
 
 // proseAhead gives where reported words without marks begin, by the verb's

@@ -21,9 +21,10 @@ type marker struct {
 	d          *doc.Document
 	from, to   int // tokens
 	out        []stretch
-	start      int // token of the open mark, -1 when none
-	wide       int // tokens of the open mark: 2 for '' and ``
-	singleOpen int // token of an open single mark, -1 when none
+	start      int  // token of the open mark, -1 when none
+	wide       int  // tokens of the open mark: 2 for '' and ``
+	markup     bool // the open mark belongs to mark-up
+	singleOpen int  // token of an open single mark, -1 when none
 }
 
 func pairMarks(d *doc.Document, from, to int) []stretch {
@@ -34,7 +35,7 @@ func pairMarks(d *doc.Document, from, to int) []stretch {
 		}
 		i += m.mark(i)
 	}
-	if m.start >= 0 { // M4: no closing mark: the quotation runs to the paragraph's end
+	if m.start >= 0 && !m.markup { // M4: no closing mark: the quotation runs to the paragraph's end
 		m.out = append(m.out, stretch{m.start, to - 1, false, true})
 	}
 	return m.out
@@ -75,9 +76,14 @@ func (m *marker) doubleMark(i int, s string, n int) {
 		if s == "“" || s == "„" || s == "«" {
 			return // M2: an opening mark inside is nested
 		}
-		m.out = append(m.out, stretch{m.start, i + n - 1, false, false})
-		m.start = -1
+		if !m.markup {
+			m.out = append(m.out, stretch{m.start, i + n - 1, false, false})
+		}
+		m.start, m.markup = -1, false
 		return
+	}
+	if i > m.from && m.d.Tokens[i-1].End == m.d.Tokens[i].Start && m.d.Body[m.d.Tokens[i-1].Start:m.d.Tokens[i-1].End] == "=" {
+		m.markup = true // M6: an attribute of mark-up is no quotation
 	}
 	if (s == "”" || s == "»") && !m.letterAfter(i+n-1) {
 		return // M3: a closing mark with nothing open is stray, but one before a letter opens

@@ -56,7 +56,7 @@ func (f *finder) phraseClause(p *para, u unit, c *clause) bool {
 
 func (f *finder) reportPhrase(p *para, u unit, k int) {
 	c := &f.clauses[k]
-	from, to := f.contentStart(p, u, k), c.verb
+	from, to := f.opening(p, u.first, c.verb), c.verb
 	if to > from && p.quoted(to-1) < 0 && (f.word(to-1) == "," || f.word(to-1) == "—") {
 		to--
 	}
@@ -225,7 +225,11 @@ func (f *finder) words(s stretch) int {
 
 // titleCase: “War and Peace”: every word of weight begins with a capital.
 func (f *finder) titleCase(s stretch) bool {
-	for t := s.first; t <= s.last; t++ {
+	end := s.last
+	for end > s.first && f.d.Tokens[end].Kind != doc.Word && f.d.Tokens[end].Kind != doc.Number {
+		end--
+	}
+	for t := s.first; t <= end; t++ {
 		tok := f.d.Tokens[t]
 		if tok.Kind == doc.Word && !tok.Upper && classes[f.word(t)]&(det|prep|coord) == 0 {
 			return false

@@ -85,7 +85,7 @@ func (f *finder) subjectOverComma(p *para, u unit, c *clause, comma int) bool {
 		c.rule = "V6"
 		return f.shared(p, u, c)
 	}
-	if !c.form.Has(cues.Person) && f.nounPhraseFollows(p, u, c.after) && f.endsBehind(p, u, f.phraseEnd(p, u, c.after)) {
+	if !c.form.Has(cues.Person) && f.nounPhraseFollows(p, u, c.after) && f.quotable(p, u, c, comma) && f.endsBehind(p, u, f.phraseEnd(p, u, c.after)) {
 		return f.behind(p, u, c, "V1")
 	}
 	for t := comma - 1; t > max(u.first, comma-maxSubject); t-- {
@@ -102,6 +102,18 @@ func (f *finder) subjectOverComma(p *para, u unit, c *clause, comma int) bool {
 	}
 	c.rule = "V6"
 	return f.shared(p, u, c)
+}
+
+// quotable reports whether what stands before the comma can be what is said:
+// then the subject may stand behind the verb. "Lee, the mayor, called it “a lie”" has none.
+func (f *finder) quotable(p *para, u unit, c *clause, comma int) bool {
+	if comma > u.first && p.quoted(comma-1) >= 0 {
+		return true
+	}
+	if e := f.phraseEnd(p, u, c.after); e < u.last && p.quoted(e) >= 0 {
+		return false
+	}
+	return f.hasVerb(p, u.first, comma)
 }
 
 // aside reports whether a stretch between commas is itself an aside and no
