@@ -25,16 +25,17 @@ func Find(d *doc.Document) []Quote {
 
 // A finder searches one document, paragraph by paragraph.
 type finder struct {
-	d        *doc.Document
-	cues     *cues.Table
-	para     para
-	out      []Quote
-	taken    []bool // stretches of this paragraph that are in a statement
-	openTill int    // statement whose last quotation stays open over the paragraph's end, or -1
-	colon    *pending
-	last     int // the last statement with quoted content in this or the paragraph before, or -1
-	lastPara int
-	clauses  []clause
+	d         *doc.Document
+	cues      *cues.Table
+	para      para
+	out       []Quote
+	taken     []bool // stretches of this paragraph that are in a statement
+	openTill  int    // statement whose last quotation stays open over the paragraph's end, or -1
+	colon     *pending
+	last      int // the last statement with quoted content in this or the paragraph before, or -1
+	lastPara  int
+	unitFirst int // statements found before the unit at hand
+	clauses   []clause
 }
 
 // pending is a cue that ends a paragraph with a colon: what it reports follows.
@@ -69,6 +70,7 @@ func (f *finder) unit(p *para, u unit) {
 	f.clauses = f.clauses[:0]
 	f.findClauses(p, u)
 	before := len(f.out)
+	f.unitFirst = before
 	for k := range f.clauses {
 		f.report(p, u, k)
 	}
@@ -95,11 +97,21 @@ func (f *finder) add(p *para, q Quote) int {
 	}
 	f.out = append(f.out, q)
 	n := len(f.out) - 1
-	if quoted > 0 {
+	if quoted > 0 && f.leads(&q) {
 		f.last, f.lastPara = n, p.index
 	}
 	f.take(p, n)
 	return n
+}
+
+// leads reports whether a further quotation would go on with q rather than with
+// the statement found before it in the same unit: the direct one, or the inner.
+func (f *finder) leads(q *Quote) bool {
+	if f.last < f.unitFirst {
+		return true
+	}
+	old := &f.out[f.last]
+	return old.Kind != Direct || q.Kind == Direct && !covers(q.Content, old.Span())
 }
 
 // take marks the quotations inside statement n as used.

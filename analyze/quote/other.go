@@ -141,6 +141,10 @@ func (f *finder) leftQuotes(p *para, u unit, before int) {
 
 func (f *finder) leftQuote(p *para, u unit, k int, s stretch, before int) {
 	content := f.span(s.first, s.last+1)
+	if f.secondHalf(p, s, before) {
+		f.goOn(p, k, s, content, "C3")
+		return
+	}
 	if src := f.signature(p, s); !src.Empty() {
 		f.add(p, Quote{Content: []doc.Span{content}, Source: src, Rules: []string{"H2"}, Score: .8})
 		return
@@ -164,6 +168,17 @@ func (f *finder) leftQuote(p *para, u unit, k int, s stretch, before int) {
 		q.Source = f.unitSubject(p, u, s.first)
 	}
 	f.add(p, q)
+}
+
+// secondHalf: “It failed,” said Lee, R-Ohio. “We are sorry.” in one unit: a
+// quotation that begins anew behind a stop or comma goes on with the one the
+// unit began with.
+func (f *finder) secondHalf(p *para, s stretch, before int) bool {
+	if f.last < before || f.lastPara != p.index || f.out[f.last].Rules[0] != "C1" || s.first+1 >= p.last || s.first == p.first {
+		return false
+	}
+	prev := f.d.Text(f.d.Tokens[s.first-1].Span())
+	return f.d.Tokens[s.first+1].Upper && (strings.HasSuffix(prev, ".") || prev == "," || prev == ":")
 }
 
 // signature: “No.” — Ann Lee (H2).
@@ -190,17 +205,33 @@ func (f *finder) signature(p *para, s stretch) doc.Span {
 // continued: a unit that is nothing but a quotation goes on with the statement
 // before it in the paragraph (C4), or stands alone (L3).
 func (f *finder) continued(p *para, k int, s stretch, content doc.Span) {
-	if f.last >= 0 && f.lastPara == p.index {
-		q := &f.out[f.last]
-		q.Content = append(q.Content, content)
-		q.Rules = append(q.Rules, "C4")
-		f.taken[k] = true
-		f.noteOpen(p, s, f.last)
+	switch {
+	case f.last >= 0 && f.lastPara == p.index:
+		f.goOn(p, k, s, content, "C4")
+		return
+	case f.last >= 0 && f.lastPara == p.index-1 && f.out[f.last].Kind == Direct && !f.out[f.last].Source.Empty() && !f.asks(f.last):
+		f.goOn(p, k, s, content, "C5")
 		return
 	}
 	if f.words(s) >= 2 {
 		f.add(p, Quote{Content: []doc.Span{content}, Rules: []string{"L3"}, Score: .6})
 	}
+}
+
+// asks reports whether statement n ends with a question: what follows it in a
+// paragraph of its own is somebody's answer.
+func (f *finder) asks(n int) bool {
+	lemma := f.out[n].CueLemma
+	return (lemma == "ask" || lemma == "inquire") && strings.HasSuffix(strings.TrimRight(f.d.Text(f.out[n].Span()), "”\"’'»"), "?")
+}
+
+// goOn adds a quotation to the statement before it.
+func (f *finder) goOn(p *para, k int, s stretch, content doc.Span, rule string) {
+	q := &f.out[f.last]
+	q.Content = append(q.Content, content)
+	q.Rules = append(q.Rules, rule)
+	f.taken[k], f.lastPara = true, p.index
+	f.noteOpen(p, s, f.last)
 }
 
 // wholeUnit reports whether all words of the unit stand in quotation marks.
