@@ -63,13 +63,16 @@ func (f *finder) findClauses(p *para, u unit) {
 // clauseAt tries the cues that begin at token t, the longest first.
 func (f *finder) clauseAt(p *para, u unit, t int) (clause, bool) {
 	tok := f.d.Tokens[t]
-	if tok.Kind != doc.Word || p.quoted(t) >= 0 || tok.Upper && t > u.first && !p.heading && f.d.Tokens[t-1].Kind == doc.Word {
+	if tok.Kind != doc.Word || p.quoted(t) >= 0 || tok.Upper && t > u.first && !p.heading && !p.caps && f.d.Tokens[t-1].Kind == doc.Word {
 		return clause{}, false // "United States" states nothing
 	}
 	forms := f.cues.At(f.word(t))
 	for i := range forms {
 		n := f.matches(p, t, forms[i].Words)
 		if n == 0 {
+			continue
+		}
+		if p.caps && tok.Upper && t > u.first && (forms[i].NounToo || !forms[i].Has(cues.Clause)) {
 			continue
 		}
 		c := clause{form: &forms[i], verb: t, after: t + n, group: t, start: t, end: t + n}
@@ -110,6 +113,9 @@ func (f *finder) verbClause(p *para, u unit, c *clause) bool {
 	if f.nounHere(p, u, c) {
 		return false
 	}
+	if c.form.Past && f.askedClause(p, u, c) {
+		return true
+	}
 	if c.form.Past && f.passiveGroup(c) {
 		return f.passiveClause(p, u, c)
 	}
@@ -128,7 +134,7 @@ func (f *finder) verbGroup(p *para, u unit, c *clause) {
 		if k&neg != 0 || len(w) > 3 && (w[len(w)-3:] == "n't" || w[len(w)-2:] == "’t") {
 			c.negated = true
 		}
-		if k&(aux|neg) == 0 && !f.adverb(t) && !(w == "to" && c.form.Base) {
+		if k&(aux|neg) == 0 && !f.adverb(t) && !(w == "to" && c.form.Base) && !(w == "since" && t > u.first && classes[f.word(t-1)]&aux != 0) {
 			break
 		}
 		c.group = t
@@ -184,16 +190,36 @@ func (f *finder) nounHere(p *para, u unit, c *clause) bool {
 	}
 	w := f.word(c.verb - 1)
 	k := classes[w]
-	if k&(det|prep) != 0 && w != "that" && w != "all" && w != "both" && w != "others" {
+	if k&(det|prep) != 0 && !plurals[w] && w != "that" {
 		return true
 	}
-	if c.form.Base && k&subj == 0 && !f.pluralish(c.verb-1) {
+	if c.form.Base && k&subj == 0 && !f.pluralish(c.verb-1) && (c.form.NounToo || !f.opensClause(p, u, c.after)) {
 		return true
 	}
 	if c.form.NounToo && f.nounLike(p, u, c) {
 		return true
 	}
-	return f.d.Tokens[c.verb-1].Kind == doc.Punct && f.word(c.verb-1) != "," && f.word(c.verb-1) != ")"
+	if f.d.Tokens[c.verb-1].Kind != doc.Punct {
+		return false
+	}
+	switch w {
+	case ",", ")", "%", "—", "–", "-":
+		return false
+	}
+	return true
+}
+
+// plurals are determiners that stand for people: "some say".
+var plurals = wordSet(`some many most few several both all others those none half two three four five six seven eight nine ten dozens hundreds`)
+
+// opensClause reports whether a that-clause or a clause with a pronoun or "the"
+// begins at t.
+func (f *finder) opensClause(p *para, u unit, t int) bool {
+	if t >= u.last || p.quoted(t) >= 0 {
+		return false
+	}
+	w := f.word(t)
+	return w == "that" || w == "the" || classes[w]&subj != 0 && w != "who"
 }
 
 // modifies reports whether the word before the verb group makes a participle
@@ -230,7 +256,7 @@ func (f *finder) nounLike(p *para, u unit, c *clause) bool {
 
 func (f *finder) pluralish(t int) bool {
 	w := f.word(t)
-	return len(w) > 2 && w[len(w)-1] == 's' || w == "people" || w == "who" || w == "others" || classes[w]&subj != 0 || w == "," || w == "men" || w == "women" ||
+	return len(w) > 2 && w[len(w)-1] == 's' || plurals[w] || w == "%" || w == "percent" || f.d.Tokens[t].Kind == doc.Number || w == "people" || w == "who" || w == "others" || classes[w]&subj != 0 || w == "," || w == "men" || w == "women" ||
 		classes[w]&(coord|det) != 0 || w == "media" || w == "police"
 }
 

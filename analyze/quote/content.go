@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"strings"
+
 	"parley/analyze/doc"
 	"parley/lexicon/cues"
 )
@@ -323,7 +325,11 @@ var feelings = wordSet(`concern concerns hope hopes doubt doubts regret confiden
 func (f *finder) bareClause(p *para, u unit, c *clause, t, lim int) bool {
 	w := f.word(t)
 	k := classes[w]
-	if k&(aux|coord) != 0 || w == "," || w == "to" || k&prep != 0 && !f.d.Tokens[t].Upper && w != "after" && w != "in" && w != "under" {
+	if (w == "yes" || w == "no") && t+1 >= lim {
+		return true
+	}
+	gerund := c.form.Takes&cues.Object == 0 && len(w) > 4 && strings.HasSuffix(w, "ing")
+	if k&aux != 0 && !gerund || k&coord != 0 || w == "," || w == "to" || k&prep != 0 && !f.d.Tokens[t].Upper && !clausePreps[w] {
 		return false
 	}
 	if !c.form.Has(cues.Object) && c.form.Lemma != "tell" && lim-t >= 3 && f.nounPhraseFollows(p, u, t) {
@@ -331,6 +337,10 @@ func (f *finder) bareClause(p *para, u unit, c *clause, t, lim int) bool {
 	}
 	return f.hasVerb(p, t, lim)
 }
+
+// clausePreps are prepositions that often open a reported clause: "said despite
+// the rain they would come".
+var clausePreps = wordSet(`after in under despite without until given`)
 
 // cutBefore gives the token before which clause c's content must end because
 // clause n reports anew, or 0.

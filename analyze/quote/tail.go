@@ -69,6 +69,8 @@ func (f *finder) adverbial(p *para, u unit, t int, c *clause) (int, bool) {
 		if c.form.Has(cues.About) && (w == "about" || w == "of") {
 			return t, false
 		}
+	case "for", "by", "with":
+		return f.phraseBeforeThat(p, u, t)
 	case "to":
 		if c.form.Has(cues.Inf) && (t+1 >= u.last || classes[f.word(t+1)]&(det|obj) == 0 && !f.d.Tokens[t+1].Upper) {
 			return t, false
@@ -96,6 +98,30 @@ func (f *finder) adverbial(p *para, u unit, t int, c *clause) (int, bool) {
 	return t, false
 }
 
+// phraseBeforeThat gives the end of a prepositional phrase that "that", a
+// pronoun or a quotation follows: "said for years that".
+func (f *finder) phraseBeforeThat(p *para, u unit, t int) (int, bool) {
+	for e := t + 1; e < min(u.last, t+7); e++ {
+		w := f.word(e)
+		switch {
+		case p.quoted(e) >= 0 && e > t+1, p.quoted(e) < 0 && (w == "that" || classes[w]&subj != 0 && w != "who" && w != "it" && w != "you"):
+			return e, e > t+1
+		case p.quoted(e) >= 0 || f.verbal(w) || f.d.Tokens[e].Kind == doc.Punct:
+			return t, false
+		}
+	}
+	return t, false
+}
+
+// contracted reports whether w is a pronoun with its verb: it's, he’s, they're.
+func contracted(w string) bool {
+	switch w {
+	case "it's", "he's", "she's", "that's", "there's", "what's", "who's", "here's", "it’s", "he’s", "she’s", "that’s", "there’s", "what’s", "who’s", "here’s", "let's", "let’s", "i'm", "i’m":
+		return true
+	}
+	return false
+}
+
 // hasVerb reports whether tokens [from, to) outside marks hold a finite verb.
 func (f *finder) hasVerb(p *para, from, to int) bool {
 	for t := from; t < to; t++ {
@@ -103,16 +129,19 @@ func (f *finder) hasVerb(p *para, from, to int) bool {
 			continue
 		}
 		w := f.word(t)
-		if f.verbal(w) {
+		if f.verbal(w) && (t == 0 || f.word(t-1) != "to" && classes[f.word(t-1)]&det == 0) {
 			return true
 		}
 		if n := len(w); n > 4 && w[n-2:] == "ed" && t > from {
 			return true
 		}
-		if n := len(w); t > from && (n > 3 && (w[n-3:] == "’re" || w[n-2:] == "'s" || w[n-2:] == "'t" || w[n-3:] == "'ll" || w[n-3:] == "'re" || w[n-3:] == "'ve") || n > 5 && w[n-4:] == "’t") {
+		if n := len(w); t > from && !possessive(w) && (n > 3 && (w[n-3:] == "’re" || w[n-2:] == "'t" || w[n-3:] == "'ll" || w[n-3:] == "'re" || w[n-3:] == "'ve") || n > 5 && w[n-4:] == "’t") {
 			return true
 		}
-		if _, after := f.cueAt(p, t); after > 0 && t > from && !f.d.Tokens[t].Upper {
+		if contracted(w) {
+			return true
+		}
+		if _, after := f.cueAt(p, t); after > 0 && t > from && (p.caps || !f.d.Tokens[t].Upper) {
 			return true
 		}
 	}

@@ -22,6 +22,7 @@ type para struct {
 	in       []int32 // per token: index of the stretch it lies in, or -1
 	units    []unit
 	heading  bool
+	caps     bool // Written Like a Headline: capitals tell nothing of names
 }
 
 // newPara pairs the marks of paragraph i and cuts it into units.
@@ -42,12 +43,32 @@ func (f *finder) newPara(i int) *para {
 			p.in[t-p.first] = int32(k)
 		}
 	}
+	p.caps = f.titled(p)
 	f.cutUnits(p, dp)
 	return p
 }
 
 // quoted gives the stretch that token t lies in, or -1.
 func (p *para) quoted(t int) int { return int(p.in[t-p.first]) }
+
+// titled reports whether a short paragraph is Written Like a Headline (H3): of
+// its words outside marks with more than three letters nearly all begin with a
+// capital, and some of them are verbs or adverbs that have none elsewhere.
+func (f *finder) titled(p *para) bool {
+	if p.last-p.first > 30 {
+		return false
+	}
+	upper, all := 0, 0
+	for t := p.first; t < p.last; t++ {
+		if tok := f.d.Tokens[t]; tok.Kind == doc.Word && tok.End-tok.Start > 3 {
+			all++
+			if tok.Upper {
+				upper++
+			}
+		}
+	}
+	return all >= 4 && upper*10 >= all*9
+}
 
 // cutUnits joins sentences that end inside quotation marks, or behind marks
 // that close without ending the reporting sentence (U1, U2).
