@@ -190,7 +190,7 @@ func (f *finder) nounHere(p *para, u unit, c *clause) bool {
 	}
 	w := f.word(c.verb - 1)
 	k := classes[w]
-	if k&(det|prep) != 0 && !plurals[w] && w != "that" {
+	if k&(det|prep) != 0 && w != "that" && (c.form.NounToo || !(plurals[w] && c.form.Base) && w != "another" && w != "one" && w != "each") {
 		return true
 	}
 	if c.form.Base && k&subj == 0 && !f.pluralish(c.verb-1) && (c.form.NounToo || !f.opensClause(p, u, c.after)) {

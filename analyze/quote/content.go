@@ -132,6 +132,10 @@ func (f *finder) backClause(p *para, u unit, k, from, to int) bool {
 	if lim <= end+1 || !f.hasVerb(p, end+1, lim) && !f.hasVerb(p, from, to) {
 		return false
 	}
+	if f.participle(end+1) && f.hasVerb(p, from, to) { // "It rained, he said, smiling"
+		f.add(p, f.quote(c, []doc.Span{f.span(from, to)}, "C2"))
+		return true
+	}
 	f.add(p, f.quote(c, []doc.Span{f.span(from, to), f.span(end+1, lim)}, "C2"))
 	return true
 }
@@ -155,6 +159,12 @@ func (f *finder) reportAs(p *para, u unit, k int) bool {
 	}
 	f.add(p, f.quote(c, []doc.Span{f.span(c.end+1, lim)}, "A9"))
 	return true
+}
+
+// participle reports whether token t ends in -ing as a participle does.
+func (f *finder) participle(t int) bool {
+	w := f.word(t)
+	return len(w) > 5 && strings.HasSuffix(w, "ing") && f.isLower(t)
 }
 
 // opening skips connectives that open a unit and are no part of what is
@@ -261,6 +271,8 @@ func (f *finder) proseAhead(p *para, u unit, c *clause, t, lim int) (int, string
 		return t, "A6"
 	case c.form.Has(cues.Clause) && f.bareClause(p, u, c, t, lim):
 		return t, "A7"
+	case c.form.Lemma == "say" && !c.inverse && f.gap(p, c, t):
+		return t, "A10"
 	case marks && c.form.Has(cues.Clause|cues.Object) && f.nounPhraseFollows(p, u, t):
 		return t, "A8"
 	}
@@ -332,10 +344,39 @@ func (f *finder) bareClause(p *para, u unit, c *clause, t, lim int) bool {
 	if k&aux != 0 && !gerund || k&coord != 0 || w == "," || w == "to" || k&prep != 0 && !f.d.Tokens[t].Upper && !clausePreps[w] {
 		return false
 	}
-	if !c.form.Has(cues.Object) && c.form.Lemma != "tell" && lim-t >= 3 && f.nounPhraseFollows(p, u, t) {
+	if c.form.Lemma == "say" && lim-t >= 3 && f.nounPhraseFollows(p, u, t) {
 		return true
 	}
-	return f.hasVerb(p, t, lim)
+	if k&subj != 0 && w != "who" || gerund {
+		return f.hasVerb(p, t, lim)
+	}
+	return f.hasVerb(p, t, f.firstClause(p, t, lim))
+}
+
+// firstClause is where a further clause begins at the earliest behind t: a
+// verb there is not the one of the noun phrase at t ("mentioned it when he came").
+func (f *finder) firstClause(p *para, t, lim int) int {
+	for e := t + 1; e < lim; e++ {
+		if p.quoted(e) >= 0 {
+			continue
+		}
+		w := f.word(e)
+		if classes[w]&subord != 0 && w != "that" && w != "so" && w != "than" && w != "once" {
+			return e
+		}
+	}
+	return lim
+}
+
+// gap reports whether a verb stands where the subject was moved away: "a plan
+// that he said was dead" (A10).
+func (f *finder) gap(p *para, c *clause, t int) bool {
+	i := c.start - 1
+	if i < p.first || p.quoted(i) >= 0 || p.quoted(t) >= 0 {
+		return false
+	}
+	w := f.word(i)
+	return (w == "that" || w == "which" || w == "who" || w == "what") && (f.finite(t) || classes[f.word(t)]&aux != 0 || f.looksFinite(t) || f.adverb(t))
 }
 
 // clausePreps are prepositions that often open a reported clause: "said despite
@@ -364,6 +405,8 @@ func (f *finder) cutBefore(p *para, c, n *clause) int {
 	}
 	w := f.word(i)
 	switch {
+	case n.shares && n.verb > n.group && f.word(n.verb-1) == "to":
+		return 0 // "said they fear him and want to deny him a seat"
 	case n.shares && (w == "," || classes[w]&coord != 0):
 	case !n.shares && (classes[w]&coord != 0 || w == "while" || w == "whereas" || w == "although" || w == ";"):
 	case !n.shares && w == ",":

@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"strings"
+
 	"parley/analyze/doc"
 	"parley/lexicon/cues"
 )
@@ -62,20 +64,36 @@ func (f *finder) behind(p *para, u unit, c *clause, rule string) bool {
 	return true
 }
 
-// skipAside walks over ", the mayor," behind a subject.
+// skipAside walks over ", the mayor, who had left," behind a subject; an aside
+// without a closing comma runs to the unit's end.
 func (f *finder) skipAside(p *para, u unit, t int) int {
-	if t >= u.last || f.word(t) != "," || p.quoted(t) >= 0 {
-		return t
-	}
-	for e := t + 1; e < min(u.last, t+20) && p.quoted(e) < 0; e++ {
-		switch f.word(e) {
-		case ",":
-			return e
-		case ".", ":":
-			return e
+	for t+1 < u.last && p.quoted(t) < 0 && f.word(t) == "," && p.quoted(t+1) < 0 {
+		e := t + 1
+		for e < min(u.last, t+40) && p.quoted(e) < 0 && f.word(e) != "," && f.word(e) != ":" && e < f.unitEnd(u) {
+			e++
 		}
+		if e < u.last && p.quoted(e) < 0 && f.word(e) == "," && e+1 < u.last && p.quoted(e+1) < 0 && f.asideWord(e+1) {
+			t = e
+			continue
+		}
+		if e >= f.unitEnd(u) && !f.asideWord(t+1) {
+			return t
+		}
+		return e
 	}
 	return t
+}
+
+// asideWord reports whether an apposition or relative clause opens at t.
+func (f *finder) asideWord(t int) bool {
+	k := classes[f.word(t)]
+	return k&rel != 0 || k&det != 0 && k&(subj|obj) == 0 || f.d.Tokens[t].Kind == doc.Number || f.word(t) == "whose" || f.d.Tokens[t].Upper || f.isLower(t) && k == 0 && f.role(t)
+}
+
+// role reports whether the word at t is likely what somebody is: "spokesman for".
+func (f *finder) role(t int) bool {
+	w := f.word(t)
+	return !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "ed") && !f.verbal(w)
 }
 
 // subjectOverComma: an aside stands between subject and verb, or the subject

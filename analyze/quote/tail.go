@@ -113,6 +113,17 @@ func (f *finder) phraseBeforeThat(p *para, u unit, t int) (int, bool) {
 	return t, false
 }
 
+// finiteHere reports whether token t, which may be a noun too, is a verb by its
+// neighbours: "Lee plans to go", "Lee backs the plan".
+func (f *finder) finiteHere(t int) bool {
+	v, ok := f.cues.Plain(f.word(t))
+	if !ok || !v.Noun || classes[f.word(t-1)]&(det|prep) != 0 || possessive(f.word(t-1)) {
+		return false
+	}
+	next := classes[f.word(t+1)]
+	return f.word(t+1) == "to" || next&(det|obj) != 0
+}
+
 // contracted reports whether w is a pronoun with its verb: it's, he’s, they're.
 func contracted(w string) bool {
 	switch w {
@@ -130,6 +141,9 @@ func (f *finder) hasVerb(p *para, from, to int) bool {
 		}
 		w := f.word(t)
 		if f.verbal(w) && (t == 0 || f.word(t-1) != "to" && classes[f.word(t-1)]&det == 0) {
+			return true
+		}
+		if t > from && t+1 < to && f.finiteHere(t) {
 			return true
 		}
 		if n := len(w); n > 4 && w[n-2:] == "ed" && t > from {
