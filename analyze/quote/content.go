@@ -196,7 +196,10 @@ func (f *finder) reportAhead(p *para, u unit, k int) {
 		f.aheadQuote(p, u, k, start, lim, rule)
 		return
 	}
-	if start, rule := f.proseAhead(p, u, c, t, lim); rule != "" {
+	if start, rule := f.proseAhead(p, u, c, t, lim); rule != "" && start < lim {
+		if rule == "A6" && t == c.after {
+			c.after = t + 1 // "complained about" is the cue
+		}
 		f.add(p, f.quote(c, []doc.Span{f.span(start, lim)}, rule))
 	}
 }
@@ -268,7 +271,7 @@ func (f *finder) proseAhead(p *para, u unit, c *clause, t, lim int) (int, string
 	case c.form.Has(cues.Object) && f.object(p, u, c, t, marks):
 		return t, "A5"
 	case c.form.Has(cues.About) && (w == "about" || w == "of" || w == "for" || w == "against" || w == "on" || w == "at" || w == "to"):
-		return t, "A6"
+		return t + 1, "A6"
 	case c.form.Has(cues.Clause) && f.bareClause(p, u, c, t, lim):
 		return t, "A7"
 	case c.form.Lemma == "say" && !c.inverse && f.gap(p, c, t):
