@@ -33,6 +33,7 @@ type Cue struct {
 	Act        string  // kind of speech act: "state", "promise", "accuse", ...
 	Tone       string  // one of the nine tones, or ""
 	Stance     float64 // toward whom the act is directed, -1..1
+	Factive    bool    // who uses it takes what is said to be so ("admitted")
 	Loaded     bool    // judges the speaker ("claimed"), not neutral ("said")
 	NeedsQuote bool    // an object is speech only with quotation marks in it
 	NeedsNoun  bool    // an object is speech only as concern, hope, doubt, ...

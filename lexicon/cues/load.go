@@ -39,6 +39,7 @@ type row struct {
 	Stance  float64  `yaml:"stance"`
 	Loaded  bool     `yaml:"loaded"`
 	Needs   string   `yaml:"needs"`
+	Factive bool     `yaml:"factive"`
 	NounToo bool     `yaml:"noun_too"`
 }
 
@@ -120,7 +121,7 @@ func strict(n *yaml.Node, v any) error {
 
 func (r *row) cue() (*Cue, error) {
 	c := &Cue{Lemma: r.Verb + r.Noun + r.Phrase, Act: r.Act, Tone: r.Tone, Stance: r.Stance, Loaded: r.Loaded,
-		NeedsQuote: r.Needs == "quote", NeedsNoun: r.Needs == "noun", NounToo: r.NounToo}
+		NeedsQuote: r.Needs == "quote", NeedsNoun: r.Needs == "noun", NounToo: r.NounToo, Factive: r.Factive}
 	switch {
 	case r.Noun != "":
 		c.Kind = Noun
