@@ -110,7 +110,7 @@ func (f *finder) matches(p *para, t int, words []string) int {
 // words that are nouns here ("the report said" has one verb, not two).
 func (f *finder) verbClause(p *para, u unit, c *clause) bool {
 	f.verbGroup(p, u, c)
-	if f.nounHere(p, u, c) {
+	if f.nounHere(p, u, c) || f.purpose(u, c) {
 		return false
 	}
 	if c.form.Past && f.askedClause(p, u, c) {
@@ -124,6 +124,22 @@ func (f *finder) verbClause(p *para, u unit, c *clause) bool {
 		f.cueTail(p, u, c)
 	}
 	return ok
+}
+
+// purpose reports whether the verb is an infinitive that no verb governs:
+// "time to respond", "the votes needed to claim it" tell what something is for (N2).
+func (f *finder) purpose(u unit, c *clause) bool {
+	return c.form.Base && c.group < c.verb && c.group > u.first && f.word(c.group) == "to" && !f.cueNoun(c.group-1)
+}
+
+// cueNoun reports whether the word at t is a noun of saying, as in "his promise to say".
+func (f *finder) cueNoun(t int) bool {
+	for _, form := range f.cues.At(f.word(t)) {
+		if form.Kind == cues.Noun {
+			return true
+		}
+	}
+	return false
 }
 
 // verbGroup walks left over auxiliaries and adverbs.
@@ -240,7 +256,7 @@ func (f *finder) modifies(p *para, u unit, c *clause) bool {
 // a common word before it, and nothing behind it that only a verb takes.
 func (f *finder) nounLike(p *para, u unit, c *clause) bool {
 	prev := c.verb - 1
-	if f.d.Tokens[prev].Kind != doc.Word || f.d.Tokens[prev].Upper && !possessive(f.word(prev)) || classes[f.word(prev)]&(subj|rel|det) != 0 {
+	if f.d.Tokens[prev].Kind == doc.Punct || f.d.Tokens[prev].Upper && !possessive(f.word(prev)) || classes[f.word(prev)]&(subj|rel|det) != 0 {
 		return false
 	}
 	if c.after >= u.last {
