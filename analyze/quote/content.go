@@ -350,6 +350,9 @@ func (f *finder) bareClause(p *para, u unit, c *clause, t, lim int) bool {
 	if c.form.Lemma == "say" && lim-t >= 3 && f.nounPhraseFollows(p, u, t) {
 		return true
 	}
+	if c.form.NeedsThat && k&subj == 0 {
+		return false
+	}
 	if k&subj != 0 && w != "who" || gerund {
 		return f.hasVerb(p, t, lim)
 	}

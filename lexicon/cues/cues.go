@@ -37,6 +37,7 @@ type Cue struct {
 	Loaded     bool    // judges the speaker ("claimed"), not neutral ("said")
 	NeedsQuote bool    // an object is speech only with quotation marks in it
 	NeedsNoun  bool    // an object is speech only as concern, hope, doubt, ...
+	NeedsThat  bool    // a bare clause is speech only with a pronoun as its subject
 	NounToo    bool    // the base and the form in -s are nouns as well ("claims")
 }
 

@@ -28,7 +28,7 @@ func TestDefaultHasNoFault(t *testing.T) {
 
 func TestLoadTellsFileAndLine(t *testing.T) {
 	fsys := fstest.MapFS{
-		"verbs.yaml":    {Data: []byte("- {verb: say, takes: [clause], act: state}\n- {verb: say, takes: [clause], act: state}\n- {verb: x, takes: [clauze], act: y}\n- {verb: y, tkaes: [clause], act: y}\n")},
+		"verbs.yaml":    {Data: []byte("- {verb: say, takes: [clause], act: state}\n- {verb: say, takes: [clause], act: state}\n- {verb: x, takes: [clauze], act: state}\n- {verb: y, tkaes: [clause], act: state}\n- {verb: z, takes: [clause], act: chat}\n- {verb: w, takes: [clause], act: state, tone: rosy}\n- {verb: v, takes: [clause], act: state, needs: luck}\n")},
 		"nouns.yaml":    {Data: []byte("- {noun: claim}\n")},
 		"phrases.yaml":  {Data: []byte("- {phrase: according to, act: state, stance: 3}\n")},
 		"thoughts.yaml": {Data: []byte("- {verb: believe, act: think}\n- {verb: believe, act: think}\n- {verb: say, act: think}\n")},
@@ -38,7 +38,7 @@ func TestLoadTellsFileAndLine(t *testing.T) {
 	if err == nil {
 		t.Fatal("no error")
 	}
-	for _, want := range []string{`verbs.yaml:2: "say" stands twice`, `verbs.yaml:3: takes: "clauze"`, "verbs.yaml:4: ", "nouns.yaml:1: needs", "phrases.yaml:1: stance 3",
+	for _, want := range []string{`verbs.yaml:2: "say" stands twice`, `verbs.yaml:3: takes: "clauze"`, "verbs.yaml:4: ", `verbs.yaml:5: act: "chat"`, `verbs.yaml:6: tone: "rosy"`, `verbs.yaml:7: needs: "luck"`, "nouns.yaml:1: needs", "phrases.yaml:1: stance 3",
 		`thoughts.yaml:2: "believe" stands twice`, `thoughts.yaml:3: "say" reports speech`, `actions.yaml:1: act: "say"`, "actions.yaml:2: needs verb"} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("no %q in:\n%v", want, err)

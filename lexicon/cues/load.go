@@ -45,6 +45,13 @@ type row struct {
 
 var takesNames = map[string]Takes{"clause": Clause, "inf": Inf, "object": Object, "about": About, "person": Person, "quote": Quote}
 
+// acts are the kinds of speech act a cue can report.
+var acts = strings.Fields(`accuse agree answer apologise argue ask concede confirm criticise declare demand deny emphasise joke judge offer
+	praise predict promise reject state suggest threaten warn`)
+
+// tones are the nine a cue can carry.
+var tones = strings.Fields(`constructive critical demanding evasive hopeful hostile pessimistic respectful warm`)
+
 // Load reads verbs.yaml, nouns.yaml, phrases.yaml, and the verbs that are no
 // speech, thoughts.yaml and actions.yaml. All faults are joined in the error,
 // each with file and line.
@@ -121,7 +128,7 @@ func strict(n *yaml.Node, v any) error {
 
 func (r *row) cue() (*Cue, error) {
 	c := &Cue{Lemma: r.Verb + r.Noun + r.Phrase, Act: r.Act, Tone: r.Tone, Stance: r.Stance, Loaded: r.Loaded,
-		NeedsQuote: r.Needs == "quote", NeedsNoun: r.Needs == "noun", NounToo: r.NounToo, Factive: r.Factive}
+		NeedsQuote: r.Needs == "quote", NeedsNoun: r.Needs == "noun", NeedsThat: r.Needs == "that", NounToo: r.NounToo, Factive: r.Factive}
 	switch {
 	case r.Noun != "":
 		c.Kind = Noun
@@ -133,6 +140,17 @@ func (r *row) cue() (*Cue, error) {
 	}
 	if r.Stance < -1 || r.Stance > 1 {
 		return nil, fmt.Errorf("stance %g is outside -1..1", r.Stance)
+	}
+	switch r.Needs {
+	case "", "quote", "noun", "that":
+	default:
+		return nil, fmt.Errorf("needs: %q is not one of quote, noun, that", r.Needs)
+	}
+	if c.Tone != "" && !slices.Contains(tones, c.Tone) {
+		return nil, fmt.Errorf("tone: %q is not one of %s", c.Tone, strings.Join(tones, ", "))
+	}
+	if !slices.Contains(acts, c.Act) {
+		return nil, fmt.Errorf("act: %q is not one of %s", c.Act, strings.Join(acts, ", "))
 	}
 	for _, name := range r.Takes {
 		bit, ok := takesNames[name]
