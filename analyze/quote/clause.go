@@ -41,7 +41,7 @@ func (f *finder) cueAt(p *para, t int) (*cues.Form, int) {
 	if tok.Kind != doc.Word || p.quoted(t) >= 0 {
 		return nil, 0
 	}
-	forms := f.cues.At(f.word(t))
+	forms := f.entry(t).forms
 	for i := range forms {
 		if n := f.matches(p, t, forms[i].Words); n > 0 {
 			return &forms[i], t + n
@@ -53,6 +53,9 @@ func (f *finder) cueAt(p *para, t int) (*cues.Form, int) {
 // findClauses lists the reporting clauses of a unit from left to right.
 func (f *finder) findClauses(p *para, u unit) {
 	for t := u.first; t < u.last; t++ {
+		if len(f.entry(t).forms) == 0 {
+			continue
+		}
 		if c, ok := f.clauseAt(p, u, t); ok {
 			f.clauses = append(f.clauses, c)
 			t = max(t, c.after-1)
@@ -66,7 +69,7 @@ func (f *finder) clauseAt(p *para, u unit, t int) (clause, bool) {
 	if tok.Kind != doc.Word || p.quoted(t) >= 0 || tok.Upper && t > u.first && !p.heading && !p.caps && f.d.Tokens[t-1].Kind == doc.Word {
 		return clause{}, false // "United States" states nothing
 	}
-	forms := f.cues.At(f.word(t))
+	forms := f.entry(t).forms
 	for i := range forms {
 		n := f.matches(p, t, forms[i].Words)
 		if n == 0 {
@@ -134,7 +137,7 @@ func (f *finder) purpose(u unit, c *clause) bool {
 
 // cueNoun reports whether the word at t is a noun of saying, as in "his promise to say".
 func (f *finder) cueNoun(t int) bool {
-	for _, form := range f.cues.At(f.word(t)) {
+	for _, form := range f.entry(t).forms {
 		if form.Kind == cues.Noun {
 			return true
 		}
@@ -146,11 +149,11 @@ func (f *finder) cueNoun(t int) bool {
 func (f *finder) verbGroup(p *para, u unit, c *clause) {
 	for t := c.verb - 1; t >= u.first && p.quoted(t) < 0; t-- {
 		w := f.word(t)
-		k := classes[w]
+		k := f.class(t)
 		if k&neg != 0 || len(w) > 3 && (w[len(w)-3:] == "n't" || w[len(w)-2:] == "’t") {
 			c.negated = true
 		}
-		if k&(aux|neg) == 0 && !f.adverb(t) && !(w == "to" && c.form.Base) && !(w == "since" && t > u.first && classes[f.word(t-1)]&aux != 0) {
+		if k&(aux|neg) == 0 && !f.adverb(t) && !(w == "to" && c.form.Base) && !(w == "since" && t > u.first && f.class(t-1)&aux != 0) {
 			break
 		}
 		c.group = t
@@ -172,7 +175,7 @@ func (f *finder) catenative(p *para, u unit, t int) int {
 		return t
 	}
 	w := f.word(i)
-	if f.looksFinite(i) || f.verbal(w) || w == "going" || w == "gone" || w == "able" || w == "likely" || w == "quick" || w == "careful" {
+	if f.looksFinite(i) || f.verbal(i) || w == "going" || w == "gone" || w == "able" || w == "likely" || w == "quick" || w == "careful" {
 		return i
 	}
 	return t
@@ -181,7 +184,7 @@ func (f *finder) catenative(p *para, u unit, t int) int {
 // adverb reports whether token t is an adverb that may stand in a verb group.
 func (f *finder) adverb(t int) bool {
 	w := f.word(t)
-	if classes[w]&adv != 0 {
+	if f.class(t)&adv != 0 {
 		return true
 	}
 	n := len(w)
@@ -205,7 +208,7 @@ func (f *finder) nounHere(p *para, u unit, c *clause) bool {
 		return c.verb == u.first || !f.nounPhraseFollows(p, u, c.after)
 	}
 	w := f.word(c.verb - 1)
-	k := classes[w]
+	k := f.class(c.verb - 1)
 	if k&(det|prep) != 0 && w != "that" && (c.form.NounToo || !(plurals[w] && c.form.Base) && w != "another" && w != "one" && w != "each") {
 		return true
 	}
@@ -235,7 +238,7 @@ func (f *finder) opensClause(p *para, u unit, t int) bool {
 		return false
 	}
 	w := f.word(t)
-	return w == "that" || w == "the" || classes[w]&subj != 0 && w != "who"
+	return w == "that" || w == "the" || f.class(t)&subj != 0 && w != "who"
 }
 
 // modifies reports whether the word before the verb group makes a participle
@@ -243,10 +246,10 @@ func (f *finder) opensClause(p *para, u unit, t int) bool {
 func (f *finder) modifies(p *para, u unit, c *clause) bool {
 	t := c.group - 1
 	w := f.word(t)
-	if c.group == c.verb && (classes[w]&prep != 0 && classes[w]&det == 0 || w == "the" || w == "a" || w == "an") {
+	if c.group == c.verb && (f.class(t)&prep != 0 && f.class(t)&det == 0 || w == "the" || w == "a" || w == "an") {
 		return true
 	}
-	if c.after >= u.last || p.quoted(c.after) >= 0 || f.d.Tokens[c.after].Upper || f.d.Tokens[c.after].Kind != doc.Word || classes[f.word(c.after)] != 0 || f.adverb(c.after) {
+	if c.after >= u.last || p.quoted(c.after) >= 0 || f.d.Tokens[c.after].Upper || f.d.Tokens[c.after].Kind != doc.Word || f.class(c.after) != 0 || f.adverb(c.after) {
 		return false
 	}
 	return possessive(w) || w == "enough" || w == "more" || w == "the" || w == "a" || w == "an" || w == "of" || f.d.Tokens[t].Kind == doc.Number
@@ -256,7 +259,7 @@ func (f *finder) modifies(p *para, u unit, c *clause) bool {
 // a common word before it, and nothing behind it that only a verb takes.
 func (f *finder) nounLike(p *para, u unit, c *clause) bool {
 	prev := c.verb - 1
-	if f.d.Tokens[prev].Kind == doc.Punct || f.d.Tokens[prev].Upper && !possessive(f.word(prev)) || classes[f.word(prev)]&(subj|rel|det) != 0 {
+	if f.d.Tokens[prev].Kind == doc.Punct || f.d.Tokens[prev].Upper && !possessive(f.word(prev)) || f.class(prev)&(subj|rel|det) != 0 {
 		return false
 	}
 	if c.after >= u.last {
@@ -266,14 +269,14 @@ func (f *finder) nounLike(p *para, u unit, c *clause) bool {
 		return false
 	}
 	w := f.word(c.after)
-	k := classes[w]
+	k := f.class(c.after)
 	return !(k&(subj|det) != 0 || f.d.Tokens[c.after].Upper || w == "whether" || w == "," && c.after+1 < u.last && p.quoted(c.after+1) >= 0)
 }
 
 func (f *finder) pluralish(t int) bool {
 	w := f.word(t)
-	return len(w) > 2 && w[len(w)-1] == 's' || plurals[w] || w == "%" || w == "percent" || f.d.Tokens[t].Kind == doc.Number || w == "people" || w == "who" || w == "others" || classes[w]&subj != 0 || w == "," || w == "men" || w == "women" ||
-		classes[w]&(coord|det) != 0 || w == "media" || w == "police"
+	return len(w) > 2 && w[len(w)-1] == 's' || plurals[w] || w == "%" || w == "percent" || f.d.Tokens[t].Kind == doc.Number || w == "people" || w == "who" || w == "others" || f.class(t)&subj != 0 || w == "," || w == "men" || w == "women" ||
+		f.class(t)&(coord|det) != 0 || w == "media" || w == "police"
 }
 
 // passiveGroup: was described, has been called, were told, or a bare participle behind "be".
@@ -322,7 +325,7 @@ func (f *finder) limit(p *para, u unit, k int) int {
 // "Lee, who said that it rained, stayed" at the comma before the main verb.
 func (f *finder) frameEnd(p *para, u unit, k, end int) int {
 	c := &f.clauses[k]
-	frame := c.start > u.first && !c.shares && p.quoted(c.start-1) < 0 && frames[f.word(c.start-1)] && (c.start-1 == u.first || f.d.Tokens[c.start-2].Kind == doc.Punct || classes[f.word(c.start-2)]&coord != 0)
+	frame := c.start > u.first && !c.shares && p.quoted(c.start-1) < 0 && frames[f.word(c.start-1)] && (c.start-1 == u.first || f.d.Tokens[c.start-2].Kind == doc.Punct || f.class(c.start-2)&coord != 0)
 	if !frame && c.rule != "V7" {
 		return end
 	}

@@ -108,8 +108,7 @@ func (f *finder) splitQuote(p *para, u unit, k int, content []doc.Span) []doc.Sp
 }
 
 func (f *finder) adverbialWord(t int) bool {
-	w := f.word(t)
-	return classes[w]&when != 0 || f.adverb(t)
+	return f.class(t)&when != 0 || f.adverb(t)
 }
 
 // backClause: The talks, he said, had failed; The talks had failed, he said.
@@ -152,7 +151,7 @@ func (f *finder) reportAs(p *para, u unit, k int) bool {
 		f.add(p, f.quote(c, []doc.Span{f.span(f.opening(p, u.first, as-1), as-1)}, "A9"))
 		return true
 	}
-	opens := as == u.first || p.quoted(as-1) < 0 && (classes[f.word(as-1)]&coord != 0 || f.d.Tokens[as-1].Kind == doc.Punct)
+	opens := as == u.first || p.quoted(as-1) < 0 && (f.class(as-1)&coord != 0 || f.d.Tokens[as-1].Kind == doc.Punct)
 	lim := f.limit(p, u, k)
 	if !opens || c.end+2 >= lim || p.quoted(c.end) >= 0 || f.word(c.end) != "," && f.word(c.end) != ":" {
 		return false
@@ -172,7 +171,7 @@ func (f *finder) participle(t int) bool {
 func (f *finder) opening(p *para, from, to int) int {
 	for t := from; t < to-2 && p.quoted(t) < 0; t++ {
 		w := f.word(t)
-		if f.d.Tokens[t].Kind == doc.Punct || connectives[w] || classes[w]&coord != 0 {
+		if f.d.Tokens[t].Kind == doc.Punct || connectives[w] || f.class(t)&coord != 0 {
 			from = t + 1
 			continue
 		}
@@ -289,7 +288,7 @@ func (f *finder) infinitive(p *para, t, lim int) bool {
 	if t+1 >= lim || f.word(t) != "to" {
 		return false
 	}
-	return p.quoted(t+1) >= 0 || f.isLower(t+1) && classes[f.word(t+1)]&(det|prep) == 0
+	return p.quoted(t+1) >= 0 || f.isLower(t+1) && f.class(t+1)&(det|prep) == 0
 }
 
 func (f *finder) marksWithin(p *para, from, to int) bool {
@@ -329,7 +328,7 @@ func (f *finder) predicate(p *para, u unit, t int) bool {
 		return false
 	}
 	w := f.word(e)
-	return w == "a" || w == "an" || w == "the" || w == "one" || classes[f.word(t)]&obj != 0 && f.isLower(e) && classes[w] == 0
+	return w == "a" || w == "an" || w == "the" || w == "one" || f.class(t)&obj != 0 && f.isLower(e) && f.class(e) == 0
 }
 
 var feelings = wordSet(`concern concerns hope hopes doubt doubts regret confidence support outrage anger frustration skepticism scepticism optimism gratitude
@@ -339,7 +338,7 @@ var feelings = wordSet(`concern concerns hope hopes doubt doubts regret confiden
 // report no object need no verb to be seen.
 func (f *finder) bareClause(p *para, u unit, c *clause, t, lim int) bool {
 	w := f.word(t)
-	k := classes[w]
+	k := f.class(t)
 	if (w == "yes" || w == "no") && t+1 >= lim {
 		return true
 	}
@@ -367,7 +366,7 @@ func (f *finder) firstClause(p *para, t, lim int) int {
 			continue
 		}
 		w := f.word(e)
-		if classes[w]&subord != 0 && w != "that" && w != "so" && w != "than" && w != "once" {
+		if f.class(e)&subord != 0 && w != "that" && w != "so" && w != "than" && w != "once" {
 			return e
 		}
 	}
@@ -382,7 +381,7 @@ func (f *finder) gap(p *para, c *clause, t int) bool {
 		return false
 	}
 	w := f.word(i)
-	return (w == "that" || w == "which" || w == "who" || w == "what") && (f.finite(t) || classes[f.word(t)]&aux != 0 || f.looksFinite(t) || f.adverb(t))
+	return (w == "that" || w == "which" || w == "who" || w == "what") && (f.finite(t) || f.class(t)&aux != 0 || f.looksFinite(t) || f.adverb(t))
 }
 
 // clausePreps are prepositions that often open a reported clause: "said despite
@@ -413,8 +412,8 @@ func (f *finder) cutBefore(p *para, c, n *clause) int {
 	switch {
 	case n.shares && n.verb > n.group && f.word(n.verb-1) == "to":
 		return 0 // "said they fear him and want to deny him a seat"
-	case n.shares && (w == "," || classes[w]&coord != 0):
-	case !n.shares && (classes[w]&coord != 0 || w == "while" || w == "whereas" || w == "although" || w == ";"):
+	case n.shares && (w == "," || f.class(i)&coord != 0):
+	case !n.shares && (f.class(i)&coord != 0 || w == "while" || w == "whereas" || w == "although" || w == ";"):
 	case !n.shares && w == ",":
 	default:
 		return 0

@@ -2,16 +2,12 @@ package quote
 
 import (
 	"parley/analyze/doc"
-	"parley/lexicon/cues"
 )
 
 // Find gives the statements of d in order of their first byte.
 func Find(d *doc.Document) []Quote {
-	table, err := cues.Default()
-	if err != nil {
-		return nil // the embedded table is tested to load
-	}
-	f := &finder{d: d, cues: table, openTill: -1, last: -1}
+	words := entries()
+	f := &finder{d: d, words: words, numbers: words.lookUp(d), openTill: -1, last: -1}
 	if labels := findLabels(d); labels != nil {
 		return f.turns(labels)
 	}
@@ -26,7 +22,8 @@ func Find(d *doc.Document) []Quote {
 // A finder searches one document, paragraph by paragraph.
 type finder struct {
 	d         *doc.Document
-	cues      *cues.Table
+	words     *wordTable
+	numbers   []int32 // of the tokens' words
 	para      para
 	out       []Quote
 	taken     []bool // stretches of this paragraph that are in a statement

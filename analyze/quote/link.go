@@ -3,7 +3,8 @@ package quote
 import (
 	"cmp"
 	"slices"
-	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // minSame is how many letters two mentions must share to be the same statement.
@@ -19,7 +20,7 @@ func (f *finder) order() {
 // link finds for every statement the one that holds it and an earlier mention
 // of the same words.
 func (f *finder) link() {
-	seen := map[string]int{}
+	seen := map[folded]int{}
 	var open []int
 	for i := range f.out {
 		q := &f.out[i]
@@ -31,12 +32,8 @@ func (f *finder) link() {
 			q.Outer = open[n-1]
 		}
 		open = append(open, i)
-		var b strings.Builder
-		for _, c := range q.Content {
-			b.WriteString(fold(f.d.Text(c)))
-		}
-		key := b.String()
-		if len(key) < minSame {
+		key := f.folded(q)
+		if key.letters < minSame {
 			continue
 		}
 		if first, ok := seen[key]; ok {
@@ -45,6 +42,33 @@ func (f *finder) link() {
 			seen[key] = i
 		}
 	}
+}
+
+// A folded content is the number of its letters and digits and their FNV-1a
+// hash, case and all other signs left out.
+type folded struct {
+	letters int
+	hash    uint64
+}
+
+func (f *finder) folded(q *Quote) folded {
+	k := folded{hash: 14695981039346656037}
+	for _, c := range q.Content {
+		for _, r := range f.d.Text(c) {
+			switch {
+			case r < utf8.RuneSelf && ('a' <= r && r <= 'z' || '0' <= r && r <= '9'):
+			case 'A' <= r && r <= 'Z':
+				r += 'a' - 'A'
+			case r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+				r = unicode.ToLower(r)
+			default:
+				continue
+			}
+			k.letters++
+			k.hash = (k.hash ^ uint64(r)) * 1099511628211
+		}
+	}
+	return k
 }
 
 func holds(outer, q *Quote) bool {

@@ -2,7 +2,6 @@ package quote
 
 import (
 	"strings"
-	"unicode"
 
 	"parley/analyze/doc"
 	"parley/lexicon/cues"
@@ -55,7 +54,7 @@ func (f *finder) participleFirst(p *para, u unit, c *clause) bool {
 	case "about", "by", "if", "whether", "what", "why", "how", "who", "which", "when", "where", "to", "on", "in", "at", "during", "for":
 		return true
 	default:
-		return classes[w]&when != 0
+		return f.class(c.after)&when != 0
 	}
 }
 
@@ -82,7 +81,7 @@ func (f *finder) reportAsked(p *para, u unit, k int) {
 	case p.quoted(t) >= 0:
 	case w == "about" && c.form.Has(cues.About):
 		t++
-	case w == "that" || w == "to" || w == "not" || classes[w]&subord != 0 || w == "who" || w == "which":
+	case w == "that" || w == "to" || w == "not" || f.class(t)&subord != 0 || w == "who" || w == "which":
 	case f.nounPhraseFollows(p, u, t) && (c.form.Lemma == "tell" || w == "the" || w == "a"):
 	default:
 		return
@@ -211,7 +210,7 @@ func (f *finder) headline(p *para, u unit) bool {
 // nameLike reports whether tokens are words that begin with capitals.
 func (f *finder) nameLike(first, last int) bool {
 	for t := first; t < last; t++ {
-		if tok := f.d.Tokens[t]; tok.Kind != doc.Word || !tok.Upper && classes[f.word(t)]&(det|prep|coord) == 0 {
+		if tok := f.d.Tokens[t]; tok.Kind != doc.Word || !tok.Upper && f.class(t)&(det|prep|coord) == 0 {
 			return false
 		}
 	}
@@ -245,7 +244,7 @@ func (f *finder) leftQuote(p *para, u unit, k int, s stretch, before int) {
 		f.add(p, Quote{Content: []doc.Span{content}, Cue: f.span(s.first-1, s.first), Source: f.span(u.first, s.first-1), Rules: []string{"H1"}, Score: .8})
 		return
 	}
-	words := f.words(s)
+	words := f.wordCount(s)
 	if words < 3 || f.titleCase(s) || s.single {
 		return // L1: a scare quote, nickname or title is nobody's statement
 	}
@@ -281,7 +280,7 @@ func (f *finder) signature(p *para, s stretch) doc.Span {
 		return doc.Span{}
 	}
 	e := t + 1
-	for e < p.last && p.quoted(e) < 0 && f.d.Tokens[e].Kind == doc.Word && (f.d.Tokens[e].Upper || classes[f.word(e)]&(det|prep) != 0) {
+	for e < p.last && p.quoted(e) < 0 && f.d.Tokens[e].Kind == doc.Word && (f.d.Tokens[e].Upper || f.class(e)&(det|prep) != 0) {
 		e++
 	}
 	if e == t+1 || e-t > 8 || !f.nameLike(t+1, e) || e < p.last && p.quoted(e) < 0 && f.isLower(e) {
@@ -301,7 +300,7 @@ func (f *finder) continued(p *para, k int, s stretch, content doc.Span) {
 		f.goOn(p, k, s, content, "C5")
 		return
 	}
-	if f.words(s) >= 2 {
+	if f.wordCount(s) >= 2 {
 		f.add(p, Quote{Content: []doc.Span{content}, Rules: []string{"L3"}, Score: .6})
 	}
 }
@@ -332,7 +331,7 @@ func (f *finder) wholeUnit(p *para, u unit) bool {
 	return true
 }
 
-func (f *finder) words(s stretch) int {
+func (f *finder) wordCount(s stretch) int {
 	n := 0
 	for t := s.first; t <= s.last; t++ {
 		if k := f.d.Tokens[t].Kind; k == doc.Word || k == doc.Number {
@@ -350,7 +349,7 @@ func (f *finder) titleCase(s stretch) bool {
 	}
 	for t := s.first; t <= end; t++ {
 		tok := f.d.Tokens[t]
-		if tok.Kind == doc.Word && !tok.Upper && classes[f.word(t)]&(det|prep|coord) == 0 {
+		if tok.Kind == doc.Word && !tok.Upper && f.class(t)&(det|prep|coord) == 0 {
 			return false
 		}
 		if tok.Kind == doc.Punct {
@@ -374,13 +373,4 @@ func (f *finder) finish() []Quote {
 	f.order()
 	f.link()
 	return f.out
-}
-
-func fold(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, s)
 }

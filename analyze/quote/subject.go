@@ -22,17 +22,17 @@ func (f *finder) subject(p *para, u unit, c *clause) bool {
 	switch w := f.word(t); {
 	case w == "," || w == "—" || w == "–" || w == "-" || w == ")":
 		return f.subjectOverComma(p, u, c, t)
-	case classes[w]&coord != 0:
+	case f.class(t)&coord != 0:
 		c.rule = "V5"
 		return f.shared(p, u, c)
-	case classes[w]&rel != 0:
+	case f.class(t)&rel != 0:
 		return f.relative(p, u, c, t)
 	case f.d.Tokens[t].Kind == doc.Punct:
 		return false
-	case c.form.Ing && c.group == c.verb && classes[w]&prep != 0:
+	case c.form.Ing && c.group == c.verb && f.class(t)&prep != 0:
 		c.rule = "V6" // "by saying"
 		return f.shared(p, u, c)
-	case c.form.Ing && c.group == c.verb && (f.verbal(w) || f.looksFinite(t)):
+	case c.form.Ing && c.group == c.verb && (f.verbal(t) || f.looksFinite(t)):
 		return false // "avoided saying"
 	}
 	return f.before(p, u, c, t+1)
@@ -86,14 +86,14 @@ func (f *finder) skipAside(p *para, u unit, t int) int {
 
 // asideWord reports whether an apposition or relative clause opens at t.
 func (f *finder) asideWord(t int) bool {
-	k := classes[f.word(t)]
+	k := f.class(t)
 	return k&rel != 0 || k&det != 0 && k&(subj|obj) == 0 || f.d.Tokens[t].Kind == doc.Number || f.word(t) == "whose" || f.d.Tokens[t].Upper || f.isLower(t) && k == 0 && f.role(t)
 }
 
 // role reports whether the word at t is likely what somebody is: "spokesman for".
 func (f *finder) role(t int) bool {
 	w := f.word(t)
-	return !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "ed") && !f.verbal(w)
+	return !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "ed") && !f.verbal(t)
 }
 
 // subjectOverComma: an aside stands between subject and verb, or the subject
@@ -139,7 +139,7 @@ func (f *finder) quotable(p *para, u unit, c *clause, comma int) bool {
 func (f *finder) aside(s doc.Span) bool {
 	t := f.d.TokenAt(s.Start)
 	tok := f.d.Tokens[t]
-	k := classes[f.word(t)]
+	k := f.class(t)
 	return tok.Kind == doc.Number || k&(prep|rel|adv) != 0 && k&det == 0 || s.Len() < 8 && f.d.Body[s.End-1] == '.' || f.d.Tokens[t].Kind == doc.Punct
 }
 
@@ -148,8 +148,7 @@ func (f *finder) endsBehind(p *para, u unit, t int) bool {
 	if t >= u.last || p.quoted(t) >= 0 {
 		return true
 	}
-	w := f.word(t)
-	return f.d.Tokens[t].Kind != doc.Word || classes[w]&(prep|rel|when|coord) != 0
+	return f.d.Tokens[t].Kind != doc.Word || f.class(t)&(prep|rel|when|coord) != 0
 }
 
 // shared takes the subject of the reporting clause before, else of the unit.
@@ -205,7 +204,7 @@ func (f *finder) before(p *para, u unit, c *clause, end int) bool {
 // nameEnd: in "footage of Ann Lee saying" the name right before speaks.
 func (f *finder) nameEnd(first, last int) int {
 	t := last
-	for t > first && classes[f.word(t-1)]&when != 0 {
+	for t > first && f.class(t-1)&when != 0 {
 		t-- // "tweets early Friday saying"
 	}
 	if t < last {
@@ -229,7 +228,7 @@ func (f *finder) clauseStart(p *para, u unit, end int) int {
 			break
 		}
 		w := f.word(i)
-		k := classes[w]
+		k := f.class(i)
 		if f.d.Tokens[i].Kind == doc.Punct && boundary(w) || k&subord != 0 {
 			break
 		}
@@ -247,7 +246,7 @@ func (f *finder) objectRelative(i, end int) bool {
 	if i+1 >= end {
 		return false
 	}
-	return f.d.Tokens[i+1].Upper || classes[f.word(i+1)]&(det|subj) != 0
+	return f.d.Tokens[i+1].Upper || f.class(i+1)&(det|subj) != 0
 }
 
 func boundary(w string) bool {
@@ -265,10 +264,10 @@ func (f *finder) joinsNames(p *para, u unit, i, end int) bool {
 	}
 	for t := i - 1; t >= u.first && p.quoted(t) < 0; t-- {
 		w := f.word(t)
-		if boundary(w) || classes[w]&subord != 0 {
+		if boundary(w) || f.class(t)&subord != 0 {
 			break
 		}
-		if f.finite(t) || classes[w]&(subj|obj) != 0 {
+		if f.finite(t) || f.class(t)&(subj|obj) != 0 {
 			return false
 		}
 		if _, after := f.cueAt(p, t); after > 0 && f.looksFinite(t) {
@@ -287,8 +286,7 @@ func (f *finder) looksFinite(t int) bool {
 // the head's verb or relative clause.
 func (f *finder) trimSubject(p *para, first, last int) (int, int) {
 	for first < last {
-		w := f.word(first)
-		k := classes[w]
+		k := f.class(first)
 		if k&(adv|when|coord) == 0 && !f.adverb(first) && f.d.Tokens[first].Kind != doc.Punct {
 			break
 		}
@@ -300,12 +298,11 @@ func (f *finder) trimSubject(p *para, first, last int) (int, int) {
 		}
 		first++
 	}
-	if first < last && classes[f.word(first)]&prep != 0 {
+	if first < last && f.class(first)&prep != 0 {
 		first = f.skipAdverbial(first, last)
 	}
 	for t := first + 1; t < last; t++ {
-		w := f.word(t)
-		if classes[w]&rel != 0 || f.finite(t) || f.looksFinite(t) && !f.d.Tokens[t].Upper && (f.d.Tokens[t-1].Upper || classes[f.word(t-1)]&subj != 0) {
+		if f.class(t)&rel != 0 || f.finite(t) || f.looksFinite(t) && !f.d.Tokens[t].Upper && (f.d.Tokens[t-1].Upper || f.class(t-1)&subj != 0) {
 			return first, t
 		}
 	}
@@ -316,18 +313,18 @@ func (f *finder) trimSubject(p *para, first, last int) (int, int) {
 // remains behind it.
 func (f *finder) skipAdverbial(first, last int) int {
 	t := first + 1
-	if t < last && classes[f.word(t)]&det != 0 {
+	if t < last && f.class(t)&det != 0 {
 		t++
 	}
 	for t < last {
-		k := classes[f.word(t)]
+		k := f.class(t)
 		if k&(det|subj) != 0 {
 			return t
 		}
 		if f.d.Tokens[t].Upper && !f.d.Tokens[t-1].Upper && t > first+1 {
 			return t
 		}
-		if t > first+1 && f.d.Tokens[t].Upper && classes[f.word(t-1)]&when != 0 {
+		if t > first+1 && f.d.Tokens[t].Upper && f.class(t-1)&when != 0 {
 			return t
 		}
 		t++
@@ -339,7 +336,7 @@ func (f *finder) skipAdverbial(first, last int) int {
 func (f *finder) nouny(first, last int) bool {
 	if last-first == 1 {
 		w := f.word(first)
-		k := classes[w]
+		k := f.class(first)
 		if k&subj != 0 && w != "it" {
 			return true
 		}
@@ -354,7 +351,7 @@ func (f *finder) nounPhraseFollows(p *para, u unit, t int) bool {
 		return false
 	}
 	w := f.word(t)
-	k := classes[w]
+	k := f.class(t)
 	if w == "that" || w == "to" || k&det == 0 && (k&(prep|aux|subord|coord|neg|adv) != 0 || f.adverb(t)) {
 		return false
 	}
@@ -363,19 +360,19 @@ func (f *finder) nounPhraseFollows(p *para, u unit, t int) bool {
 
 // phraseEnd gives the token behind the noun phrase that begins at t.
 func (f *finder) phraseEnd(p *para, u unit, t int) int {
-	if classes[f.word(t)]&(subj|obj) != 0 && classes[f.word(t)]&det == 0 {
+	if f.class(t)&(subj|obj) != 0 && f.class(t)&det == 0 {
 		return t + 1
 	}
 	e := t + 1
 	for e < u.last && p.quoted(e) < 0 && e-t < 20 {
 		w := f.word(e)
-		k := classes[w]
+		k := f.class(e)
 		switch {
-		case w == "of" || w == "for" && e+1 < u.last && classes[f.word(e+1)]&det != 0:
-		case w == "and" && e+1 < u.last && (f.d.Tokens[e+1].Upper || classes[f.word(e+1)]&det != 0) && f.d.Tokens[e-1].Upper:
+		case w == "of" || w == "for" && e+1 < u.last && f.class(e+1)&det != 0:
+		case w == "and" && e+1 < u.last && (f.d.Tokens[e+1].Upper || f.class(e+1)&det != 0) && f.d.Tokens[e-1].Upper:
 		case f.d.Tokens[e].Kind == doc.Punct && w != "&" && w != "%" && w != "$":
 			return e
-		case k&(prep|aux|subord|coord|subj|neg|rel|adv) != 0 && k&det == 0 || f.verbal(w):
+		case k&(prep|aux|subord|coord|subj|neg|rel|adv) != 0 && k&det == 0 || f.verbal(e):
 			return e
 		case k&when != 0 && f.d.Tokens[e].Upper:
 			return e
@@ -393,5 +390,5 @@ func (f *finder) phraseEnd(p *para, u unit, t int) int {
 // begins a clause ("told reporters Trump would").
 func (f *finder) commonNoun(t int) bool {
 	w := f.word(t)
-	return len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' && w[len(w)-2] != '\'' && classes[w] == 0
+	return len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' && w[len(w)-2] != '\'' && f.class(t) == 0
 }

@@ -23,12 +23,11 @@ func (f *finder) startsClause(p *para, u unit, t int, c *clause) bool {
 	if c.form.Lemma == "tell" {
 		return false
 	}
-	w := f.word(t)
-	if classes[w]&subj != 0 && classes[w]&obj == 0 {
+	if f.class(t)&subj != 0 && f.class(t)&obj == 0 {
 		return true
 	}
 	e := f.phraseEnd(p, u, t)
-	return e < u.last && p.quoted(e) < 0 && f.verbal(f.word(e))
+	return e < u.last && p.quoted(e) < 0 && f.verbal(e)
 }
 
 // skipAdverbials walks over "on Monday", "in a statement", "to reporters" as
@@ -36,12 +35,12 @@ func (f *finder) startsClause(p *para, u unit, t int, c *clause) bool {
 func (f *finder) skipAdverbials(p *para, u unit, t int, c *clause) int {
 	for t < u.last && p.quoted(t) < 0 {
 		w := f.word(t)
-		k := classes[w]
+		k := f.class(t)
 		switch {
 		case k&when != 0 && (f.d.Tokens[t].Upper || k&subj == 0 && w != "may" && w != "this" && w != "last" && w != "month"), f.adverb(t) && k&subord == 0:
 			t++
 			continue
-		case k&when != 0 && t+1 < u.last && classes[f.word(t+1)]&when != 0:
+		case k&when != 0 && t+1 < u.last && f.class(t+1)&when != 0:
 			t += 2
 			continue
 		case w == "," && t+2 < u.last && connectives[f.word(t+1)] && f.word(t+2) == ",":
@@ -72,7 +71,7 @@ func (f *finder) adverbial(p *para, u unit, t int, c *clause) (int, bool) {
 	case "for", "by", "with":
 		return f.phraseBeforeThat(p, u, t)
 	case "to":
-		if c.form.Has(cues.Inf) && (t+1 >= u.last || classes[f.word(t+1)]&(det|obj) == 0 && !f.d.Tokens[t+1].Upper) {
+		if c.form.Has(cues.Inf) && (t+1 >= u.last || f.class(t+1)&(det|obj) == 0 && !f.d.Tokens[t+1].Upper) {
 			return t, false
 		}
 	default:
@@ -83,7 +82,7 @@ func (f *finder) adverbial(p *para, u unit, t int, c *clause) (int, bool) {
 			return e, true
 		}
 		v := f.word(e)
-		k := classes[v]
+		k := f.class(e)
 		switch {
 		case v == "that" || v == ":" || v == "," || v == ".":
 			return e, true
@@ -91,7 +90,7 @@ func (f *finder) adverbial(p *para, u unit, t int, c *clause) (int, bool) {
 			return e, true
 		case e > t+1 && k&prep != 0 && v != "of" && v != "for":
 			return e, true
-		case f.verbal(v) || k&(subord|rel) != 0:
+		case f.verbal(e) || k&(subord|rel) != 0:
 			return t, false
 		}
 	}
@@ -104,9 +103,9 @@ func (f *finder) phraseBeforeThat(p *para, u unit, t int) (int, bool) {
 	for e := t + 1; e < min(u.last, t+7); e++ {
 		w := f.word(e)
 		switch {
-		case p.quoted(e) >= 0 && e > t+1, p.quoted(e) < 0 && (w == "that" || classes[w]&subj != 0 && w != "who" && w != "it" && w != "you"):
+		case p.quoted(e) >= 0 && e > t+1, p.quoted(e) < 0 && (w == "that" || f.class(e)&subj != 0 && w != "who" && w != "it" && w != "you"):
 			return e, e > t+1
-		case p.quoted(e) >= 0 || f.verbal(w) || f.d.Tokens[e].Kind == doc.Punct:
+		case p.quoted(e) >= 0 || f.verbal(e) || f.d.Tokens[e].Kind == doc.Punct:
 			return t, false
 		}
 	}
@@ -116,11 +115,11 @@ func (f *finder) phraseBeforeThat(p *para, u unit, t int) (int, bool) {
 // finiteHere reports whether token t, which may be a noun too, is a verb by its
 // neighbours: "Lee plans to go", "Lee backs the plan".
 func (f *finder) finiteHere(t int) bool {
-	v, ok := f.cues.Plain(f.word(t))
-	if !ok || !v.Noun || classes[f.word(t-1)]&(det|prep) != 0 || possessive(f.word(t-1)) {
+	v, ok := f.entry(t).plain, f.entry(t).verb
+	if !ok || !v.Noun || f.class(t-1)&(det|prep) != 0 || possessive(f.word(t-1)) {
 		return false
 	}
-	next := classes[f.word(t+1)]
+	next := f.class(t + 1)
 	return f.word(t+1) == "to" || next&(det|obj) != 0
 }
 
@@ -140,7 +139,7 @@ func (f *finder) hasVerb(p *para, from, to int) bool {
 			continue
 		}
 		w := f.word(t)
-		if f.verbal(w) && (t == 0 || f.word(t-1) != "to" && classes[f.word(t-1)]&det == 0) {
+		if f.verbal(t) && (t == 0 || f.word(t-1) != "to" && f.class(t-1)&det == 0) {
 			return true
 		}
 		if t > from && t+1 < to && f.finiteHere(t) {

@@ -2,7 +2,6 @@ package quote
 
 import (
 	"sort"
-	"strings"
 	"unicode/utf8"
 
 	"parley/analyze/doc"
@@ -161,16 +160,6 @@ func (f *finder) cueWithin(p *para, from, n int) bool {
 		}
 	}
 	return false
-}
-
-// word is token t in lower case.
-func (f *finder) word(t int) string {
-	tok := f.d.Tokens[t]
-	s := f.d.Body[tok.Start:tok.End]
-	if tok.Upper {
-		return strings.ToLower(s)
-	}
-	return s
 }
 
 func (f *finder) span(first, last int) doc.Span {

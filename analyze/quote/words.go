@@ -48,27 +48,23 @@ func classTable(m map[class]string) map[string]class {
 
 // verbal reports whether a word can be nothing but a finite verb or auxiliary,
 // which ends a noun phrase. Forms in -ed may be adjectives ("elected leaders").
-func (f *finder) verbal(w string) bool {
-	if classes[w]&aux != 0 {
-		return true
-	}
-	p, ok := f.cues.Plain(w)
-	return ok && !p.Noun && !strings.HasSuffix(w, "ed")
+func (f *finder) verbal(t int) bool {
+	e := f.entry(t)
+	return e.class&aux != 0 || e.verb && !e.plain.Noun && !strings.HasSuffix(e.word, "ed")
 }
 
 // finite is verbal for token t with its neighbours: a form in -ed that has an
 // object behind it is a verb ("signed a treaty", "agreed to meet").
 func (f *finder) finite(t int) bool {
-	w := f.word(t)
-	if f.verbal(w) {
+	if f.verbal(t) {
 		return true
 	}
-	p, ok := f.cues.Plain(w)
+	p, ok := f.entry(t).plain, f.entry(t).verb
 	if !ok && !f.looksFinite(t) || !ok && f.d.Tokens[t].Upper || ok && !p.Past || t+1 >= len(f.d.Tokens) {
 		return false
 	}
 	next := f.word(t + 1)
-	return next == "to" || classes[next]&(det|obj) != 0
+	return next == "to" || f.class(t+1)&(det|obj) != 0
 }
 
 func wordSet(words string) map[string]bool {

@@ -2,6 +2,8 @@
 // verbs ("said"), nouns ("his claim that") and phrases ("according to").
 package cues
 
+import "iter"
+
 // Takes is the set of complements a verb reports with.
 type Takes uint8
 
@@ -65,3 +67,19 @@ func (t *Table) At(word string) []Form { return t.first[word] }
 
 // Lemma gives the verb or phrase with that lemma, or nil.
 func (t *Table) Lemma(lemma string) *Cue { return t.lemma[lemma] }
+
+// Words gives the words at which a cue or a verb that is no speech begins, in no order.
+func (t *Table) Words() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for w := range t.first {
+			if !yield(w) {
+				return
+			}
+		}
+		for w := range t.plain {
+			if !yield(w) {
+				return
+			}
+		}
+	}
+}
