@@ -81,6 +81,10 @@ func hardWrapped(body string) bool {
 // tokenize appends the tokens of s.
 func tokenize(out []Token, body string, s Span) []Token {
 	for i := s.Start; i < s.End; {
+		if body[i] == ' ' {
+			i++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(body[i:s.End])
 		switch {
 		case unicode.IsSpace(r):
@@ -122,6 +126,10 @@ func isMark(r rune) bool {
 func wordEnd(s string, i int) int {
 	start := i
 	for i < len(s) {
+		if asciiWord[s[i]] { // nearly every byte of a news text
+			i++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
 			i += n
@@ -140,6 +148,14 @@ func wordEnd(s string, i int) int {
 	}
 	return i
 }
+
+// asciiWord holds the ASCII letters and digits.
+var asciiWord = func() (t [256]bool) {
+	for c := range 128 {
+		t[c] = unicode.IsLetter(rune(c)) || unicode.IsDigit(rune(c))
+	}
+	return t
+}()
 
 func joins(r, next rune) bool {
 	switch r {
