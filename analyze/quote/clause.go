@@ -122,11 +122,29 @@ func (f *finder) verbClause(p *para, u unit, c *clause) bool {
 	if c.form.Past && f.passiveGroup(c) {
 		return f.passiveClause(p, u, c)
 	}
+	if f.naming(p, u, c) {
+		return false
+	}
 	ok := f.subject(p, u, c)
 	if ok && !c.inverse {
 		f.cueTail(p, u, c)
 	}
 	return ok
+}
+
+// naming reports whether a verb gives a work or thing its name and says nothing:
+// "a paper called “The Long Harvest”", "reads “The Long Harvest”" (N3).
+func (f *finder) naming(p *para, u unit, c *clause) bool {
+	if c.after >= u.last || p.quoted(c.after) < 0 || !f.titleCase(p.stretchs[p.quoted(c.after)]) || f.wordCount(p.stretchs[p.quoted(c.after)]) < 2 {
+		return false
+	}
+	switch c.form.Lemma {
+	case "read":
+		return true
+	case "call", "dub", "label", "brand":
+		return c.group == c.verb && c.verb > u.first && p.quoted(c.verb-1) < 0 && (f.word(c.verb-1) == "," || f.isLower(c.verb-1) && f.class(c.verb-1)&subj == 0)
+	}
+	return false
 }
 
 // purpose reports whether the verb is an infinitive that no verb governs:
@@ -158,8 +176,12 @@ func (f *finder) verbGroup(p *para, u unit, c *clause) {
 		}
 		c.group = t
 		if w == "to" {
+			to := t
 			t = f.catenative(p, u, t)
 			c.group = t
+			if t == to {
+				break // no verb governs it
+			}
 		}
 	}
 }
@@ -314,7 +336,8 @@ func (f *finder) limit(p *para, u unit, k int) int {
 	for j := k + 1; j < len(f.clauses); j++ {
 		n := &f.clauses[j]
 		if cut := f.cutBefore(p, &f.clauses[k], n); cut > f.clauses[k].end && cut < end {
-			return cut
+			end = cut
+			break
 		}
 	}
 	return f.frameEnd(p, u, k, end)
@@ -325,7 +348,7 @@ func (f *finder) limit(p *para, u unit, k int) int {
 // "Lee, who said that it rained, stayed" at the comma before the main verb.
 func (f *finder) frameEnd(p *para, u unit, k, end int) int {
 	c := &f.clauses[k]
-	frame := c.start > u.first && !c.shares && p.quoted(c.start-1) < 0 && frames[f.word(c.start-1)] && (c.start-1 == u.first || f.d.Tokens[c.start-2].Kind == doc.Punct || f.class(c.start-2)&coord != 0)
+	frame := f.frame(p, u, c)
 	if !frame && c.rule != "V7" {
 		return end
 	}
@@ -342,6 +365,11 @@ func (f *finder) frameEnd(p *para, u unit, k, end int) int {
 		}
 	}
 	return end
+}
+
+// frame reports whether a subordinating word opens clause c.
+func (f *finder) frame(p *para, u unit, c *clause) bool {
+	return c.start > u.first && !c.shares && p.quoted(c.start-1) < 0 && frames[f.word(c.start-1)] && (c.start-1 == u.first || f.d.Tokens[c.start-2].Kind == doc.Punct || f.class(c.start-2)&coord != 0)
 }
 
 // frames are words that open a clause which is not the main one.

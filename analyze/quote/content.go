@@ -93,7 +93,13 @@ func (f *finder) splitQuote(p *para, u unit, k int, content []doc.Span) []doc.Sp
 	for t < u.last && p.quoted(t) < 0 && (f.word(t) == "," || f.word(t) == ":" || f.word(t) == "." || f.word(t) == "—" || f.adverbialWord(t)) {
 		t++
 	}
-	if t >= u.last || p.quoted(t) < 0 {
+	if t >= u.last {
+		return content
+	}
+	if p.quoted(t) < 0 { // “It rained,” he said, and we had “no coat”
+		if lim := f.limit(p, u, k); t > f.clauses[k].end && f.word(t-1) == "," && f.class(t)&subj != 0 && f.marksWithin(p, t, lim) {
+			return append(content, f.span(t, lim))
+		}
 		return content
 	}
 	end := p.stretchs[p.quoted(t)].last + 1
@@ -263,7 +269,7 @@ func (f *finder) proseAhead(p *para, u unit, c *clause, t, lim int) (int, string
 		return t, "A2"
 	case w == "," && t+1 < lim && c.form.Has(cues.Clause) && f.word(t+1) == "that":
 		return t + 1, "A2"
-	case c.form.Has(cues.Inf) && f.infinitive(p, t, lim):
+	case c.form.Has(cues.Inf) && !f.modal(c) && f.infinitive(p, t, lim):
 		return t, "A3"
 	case w == ":":
 		return t + 1, "A4"
@@ -279,6 +285,21 @@ func (f *finder) proseAhead(p *para, u unit, c *clause, t, lim int) (int, string
 		return t, "A8"
 	}
 	return 0, ""
+}
+
+// modal reports whether an offer or agreement is still to come: "would agree to
+// lift it" has promised nothing.
+func (f *finder) modal(c *clause) bool {
+	if c.form.Act != "agree" && c.form.Act != "offer" && c.form.Act != "promise" {
+		return false
+	}
+	for t := c.group; t < c.verb; t++ {
+		switch f.word(t) {
+		case "will", "would", "could", "may", "might", "should", "must", "can":
+			return true
+		}
+	}
+	return false
 }
 
 func (f *finder) infinitive(p *para, t, lim int) bool {

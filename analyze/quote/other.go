@@ -117,10 +117,11 @@ func (f *finder) reportPassive(p *para, u unit, k int) {
 		return
 	}
 	start := c.after
-	if start < c.end && f.word(start) == "as" {
+	as := start < c.end && f.word(start) == "as"
+	if as {
 		start++
 	}
-	if start < c.end {
+	if start < c.end && (as || c.form.Act == "judge" || p.quoted(start) >= 0) {
 		f.add(p, f.quote(c, []doc.Span{f.span(start, c.end)}))
 		return
 	}
@@ -197,7 +198,7 @@ func (f *finder) headline(p *para, u unit) bool {
 		if f.word(t) != ":" {
 			continue
 		}
-		if !f.nameLike(u.first, t) {
+		if !f.nameLike(u.first, t) || f.kicker(u.first, t) {
 			return false
 		}
 		q := Quote{Content: []doc.Span{f.span(t+1, f.unitEnd(u))}, Cue: f.span(t, t+1), Source: f.span(u.first, t), Rules: []string{"H1"}, Score: .8}
@@ -206,6 +207,13 @@ func (f *finder) headline(p *para, u unit) bool {
 	}
 	return false
 }
+
+// kicker reports whether a label before a colon says what kind of article it
+// is: "Exclusive: ...", "The Latest: ...".
+func (f *finder) kicker(first, last int) bool { return kickers[f.word(last-1)] }
+
+var kickers = wordSet(`exclusive latest analysis opinion breaking update updates video watch live explainer explained factbox editorial column review
+	check timeline photos pictures transcript readout news briefing report alert comment letters listen podcast poll corrected correction`)
 
 // nameLike reports whether tokens are words that begin with capitals.
 func (f *finder) nameLike(first, last int) bool {

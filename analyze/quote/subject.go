@@ -29,6 +29,8 @@ func (f *finder) subject(p *para, u unit, c *clause) bool {
 		return f.relative(p, u, c, t)
 	case f.d.Tokens[t].Kind == doc.Punct:
 		return false
+	case c.form.Ing && c.group == c.verb && f.class(t)&prep != 0 && t == u.first:
+		return f.subjectOfFirst(p, u, c) // "In announcing it, Lee smiled"
 	case c.form.Ing && c.group == c.verb && f.class(t)&prep != 0:
 		c.rule = "V6" // "by saying"
 		return f.shared(p, u, c)
@@ -156,6 +158,9 @@ func (f *finder) shared(p *para, u unit, c *clause) bool {
 	c.shares = true
 	if n := len(f.clauses); n > 0 {
 		c.source = f.clauses[n-1].source
+		if s := f.mainSubject(p, u, &f.clauses[n-1], c); !s.Empty() {
+			c.source = s
+		}
 		return !c.source.Empty()
 	}
 	start := u.first
@@ -168,6 +173,20 @@ func (f *finder) shared(p *para, u unit, c *clause) bool {
 	first, last := f.trimSubject(p, start, c.group)
 	c.source = f.span(first, last)
 	return last > first
+}
+
+// mainSubject gives the subject of the main clause behind a frame: "While Lee
+// insisted that it rained, Ek was calm, saying ..." has Ek.
+func (f *finder) mainSubject(p *para, u unit, before, c *clause) doc.Span {
+	if !f.frame(p, u, before) {
+		return doc.Span{}
+	}
+	for t := before.end + 2; t < c.group; t++ {
+		if p.quoted(t) < 0 && f.word(t) == "," && f.subjectAndVerb(p, u, t+1, c.group) {
+			return f.span(t+1, f.phraseEnd(p, u, t+1))
+		}
+	}
+	return doc.Span{}
 }
 
 // relative: "Ann Lee, who said ..." (V7).
@@ -229,7 +248,7 @@ func (f *finder) clauseStart(p *para, u unit, end int) int {
 		}
 		w := f.word(i)
 		k := f.class(i)
-		if f.d.Tokens[i].Kind == doc.Punct && boundary(w) || k&subord != 0 {
+		if f.d.Tokens[i].Kind == doc.Punct && boundary(w) || k&subord != 0 || f.saying(i) {
 			break
 		}
 		if k&coord != 0 && !f.joinsNames(p, u, i, end) || k&rel != 0 && f.objectRelative(i, end) {
@@ -238,6 +257,16 @@ func (f *finder) clauseStart(p *para, u unit, end int) int {
 		t = i
 	}
 	return t
+}
+
+// saying reports whether token i is a verb of saying behind which a reported
+// clause begins with its own subject: "Lee said Ek denied it".
+func (f *finder) saying(i int) bool {
+	switch f.word(i) {
+	case "said", "says", "say":
+		return true
+	}
+	return false
 }
 
 // objectRelative: in "which the minister called" the minister is the subject,
