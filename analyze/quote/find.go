@@ -9,6 +9,9 @@ func Find(d *doc.Document) []Quote {
 	words := entries()
 	f := &finder{d: d, words: words, numbers: words.lookUp(d), openTill: -1, last: -1}
 	if labels := findLabels(d); labels != nil {
+		if isProse(d, labels) {
+			return f.mixed(labels)
+		}
 		return f.turns(labels)
 	}
 	for i := range d.Paragraphs {

@@ -13,11 +13,12 @@ type label struct {
 	para int
 	name doc.Span // without marks and colon
 	body int      // byte where the turn's words begin
-	loud bool     // in capitals, or Q: a label without doubt
+	loud bool     // in capitals, or Q, or an office with a name: a label without doubt
 }
 
-// findLabels gives the labels of a transcript, or nil for prose (R1). Names in
-// ordinary letters count only where they are many.
+// findLabels gives the labels of a document (R1). Names in ordinary letters
+// count only where they are many, or where one of them stands with its office
+// ("President of Aland Ann Lee:") and speaks again.
 func findLabels(d *doc.Document) []label {
 	var out []label
 	loud, shown := 0, 0
@@ -33,18 +34,53 @@ func findLabels(d *doc.Document) []label {
 			}
 		}
 	}
-	if loud >= 2 || len(out) >= 3 && len(out)*5 >= shown {
+	switch {
+	case loud >= 2, len(out) >= 3 && len(out)*5 >= shown:
 		return out
+	case loud == 1 && len(out) == 1 && out[0].para < 6 && !isProse(d, out):
+		return out // one statement by one speaker, under his label
 	}
 	return nil
+}
+
+// isProse reports whether labels stand in an article that is no transcript as a
+// whole (R3): more of its paragraphs have quotation marks than labels.
+func isProse(d *doc.Document, labels []label) bool {
+	quoted, shown := 0, 0
+	for i := range d.Paragraphs {
+		if d.Paragraphs[i].Masked {
+			continue
+		}
+		shown++
+		if strings.ContainsAny(d.Text(d.Paragraphs[i].Span), "“”\"«") {
+			quoted++
+		}
+	}
+	return quoted > 2*len(labels) && quoted*5 > shown
+}
+
+// mixed searches an article that has turns in it: the labelled paragraphs are
+// turns, all others prose (R3).
+func (f *finder) mixed(labels []label) []Quote {
+	k := 0
+	for i := range f.d.Paragraphs {
+		switch {
+		case k < len(labels) && labels[k].para == i:
+			f.turn(labels[k], i+1)
+			k++
+		case !f.d.Paragraphs[i].Masked:
+			f.paragraph(i)
+		}
+	}
+	return f.finish()
 }
 
 // labelAt reads a label at the start of paragraph i.
 func labelAt(d *doc.Document, i int) (label, bool) {
 	p := d.Paragraphs[i].Span
 	text := d.Text(p)
-	if len(text) > 2 && text[0] == 'Q' && (text[1] == ' ' && (text[2] == ' ' || text[2] == '\t') || text[1] == '\t' || strings.HasPrefix(text, "Q ")) {
-		return label{i, doc.Span{Start: p.Start, End: p.Start + 1}, p.Start + 1, true}, true
+	if n, loud := questionMark(text); n > 0 {
+		return label{i, doc.Span{Start: p.Start, End: p.Start + 1}, p.Start + n, loud}, true
 	}
 	skip := len(text) - len(strings.TrimLeft(text, "*[_ "))
 	colon := strings.IndexByte(text[:min(len(text), 90)], ':')
@@ -59,6 +95,10 @@ func labelAt(d *doc.Document, i int) (label, bool) {
 	}
 	name := strings.TrimSpace(text[skip:end])
 	loud, ok := labelName(name)
+	if ok && kickers[strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])] {
+		return label{}, false
+	}
+	loud = loud || ok && officeLabel(name) && len(text) > colon+12
 	if !ok {
 		return label{}, false
 	}
@@ -68,6 +108,32 @@ func labelAt(d *doc.Document, i int) (label, bool) {
 	}
 	start := p.Start + skip
 	return label{i, doc.Span{Start: start, End: start + len(name)}, body, loud}, true
+}
+
+// officeLabel reports whether a label has an office and a name with it.
+func officeLabel(s string) bool {
+	words := strings.Fields(s)
+	return len(words) >= 4 && offices[strings.ToLower(words[0])]
+}
+
+var offices = wordSet(`president prime foreign federal chancellor minister king queen emir sheikh secretary general chairman chairwoman director
+	deputy vice first acting ambassador governor mayor speaker moderator press crown prince high special`)
+
+// questionMark gives the bytes of a reporter's "Q" at the start of a turn with
+// the blanks behind, 0 for none. One plain blank alone is in doubt: not loud.
+func questionMark(text string) (n int, loud bool) {
+	if len(text) < 3 || text[0] != 'Q' {
+		return 0, false
+	}
+	if text[1] == ':' {
+		return 2, true
+	}
+	rest := strings.TrimLeftFunc(text[1:], unicode.IsSpace)
+	blanks := text[1 : len(text)-len(rest)]
+	if blanks == "" {
+		return 0, false
+	}
+	return 1 + len(blanks), blanks != " "
 }
 
 // labelName reports whether s can be a speaker label: at most eight words, all
