@@ -340,6 +340,11 @@ func (f *finder) limit(p *para, u unit, k int) int {
 			break
 		}
 	}
+	if c := &f.clauses[k]; c.rule == "V2" && c.form.Ing {
+		if s := f.d.TokenAt(c.source.Start); s-1 > c.end && s <= end {
+			return s - 1 // "Calling it late, Lee left"
+		}
+	}
 	return f.frameEnd(p, u, k, end)
 }
 
@@ -385,6 +390,11 @@ func (f *finder) subjectAndVerb(p *para, u unit, t, end int) bool {
 		return false
 	}
 	e := f.phraseEnd(p, u, t)
+	for i := t + 1; i < e; i++ {
+		if f.looksFinite(i) && f.d.Tokens[i-1].Upper && !f.d.Tokens[i].Upper {
+			return true
+		}
+	}
 	for e < end && p.quoted(e) < 0 && f.adverb(e) {
 		e++
 	}

@@ -18,7 +18,7 @@ func (f *finder) reportBack(p *para, u unit, k int) bool {
 	if c.inverse {
 		b = c.group - 1
 	}
-	if b < u.first {
+	if b < u.first || f.class(b+1)&coord != 0 && !c.inverse {
 		return false
 	}
 	from := f.contentStart(p, u, k)

@@ -46,6 +46,16 @@ func dump(d *doc.Document, quotes []Quote) string {
 	return b.String()
 }
 
+// found gives the statements of text as "source: content".
+func found(text string) []string {
+	d := doc.New(doc.Meta{}, text)
+	var out []string
+	for _, q := range Find(d) {
+		out = append(out, d.Text(q.Source)+": "+d.Text(q.Span()))
+	}
+	return out
+}
+
 // TestCases runs testdata/*.txtar: each archive is one rule or family of rules,
 // its files alternate text and wanted statements (name.txt, name.want).
 func TestCases(t *testing.T) {
@@ -128,6 +138,16 @@ func FuzzFind(f *testing.F) {
 	f.Add("“‘\"''``»«” said said, “")
 	f.Add("\xff\xfe said \x00 “no\n\n”")
 	f.Fuzz(laws)
+}
+
+// TestLongUnits: a text without stops is cut into units (U3), so that its
+// clauses are found at its end as at its start.
+func TestLongUnits(t *testing.T) {
+	text := strings.Repeat("Ann Lee said that rain would come and ", 300)
+	d := doc.New(doc.Meta{}, text)
+	if n := len(Find(d)); n < 250 {
+		t.Errorf("%d statements of 300 clauses", n)
+	}
 }
 
 // TestHostileTexts: 100,000 marks without partners and a paragraph of 5 MB end

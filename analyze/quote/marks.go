@@ -23,6 +23,7 @@ type marker struct {
 	out        []stretch
 	start      int  // token of the open mark, -1 when none
 	wide       int  // tokens of the open mark: 2 for '' and ``
+	nested     int  // opening marks inside the open quotation
 	markup     bool // the open mark belongs to mark-up
 	singleOpen int  // token of an open single mark, -1 when none
 }
@@ -73,13 +74,20 @@ func (m *marker) double(i int, s string) int {
 
 func (m *marker) doubleMark(i int, s string, n int) {
 	if m.start >= 0 {
-		if s == "“" || s == "„" || s == "«" {
-			return // M2: an opening mark inside is nested
+		if m.nested > 0 && (s == "”" || s == "»") {
+			m.nested--
+			return
+		}
+		if !m.closes(s) {
+			if m.closesTwice(i) { // M2: an opening mark inside is nested
+				m.nested++
+			}
+			return
 		}
 		if !m.markup {
 			m.out = append(m.out, stretch{m.start, i + n - 1, false, false})
 		}
-		m.start, m.markup = -1, false
+		m.start, m.markup, m.nested = -1, false, 0
 		return
 	}
 	if i > m.from && m.d.Tokens[i-1].End == m.d.Tokens[i].Start && m.d.Body[m.d.Tokens[i-1].Start:m.d.Tokens[i-1].End] == "=" {
@@ -89,6 +97,43 @@ func (m *marker) doubleMark(i int, s string, n int) {
 		return // M3: a closing mark with nothing open is stray, but one before a letter opens
 	}
 	m.start, m.wide, m.singleOpen = i, n, -1
+}
+
+// closes reports whether double mark s can close the open one: “ closes „ and
+// « closes », as German has them, else an opening mark closes nothing.
+func (m *marker) closes(s string) bool {
+	switch s {
+	case "“":
+		return m.opened() == "„"
+	case "«":
+		return m.opened() == "»"
+	}
+	return s != "„"
+}
+
+func (m *marker) opened() string {
+	t := m.d.Tokens[m.start]
+	return m.d.Body[t.Start:t.End]
+}
+
+// closesTwice reports whether two closing marks follow the opening mark at i
+// before the next opening one.
+func (m *marker) closesTwice(i int) bool {
+	n := 0
+	for j := i + 1; j < min(m.to, i+400); j++ {
+		if m.d.Tokens[j].Kind != doc.Mark {
+			continue
+		}
+		switch m.d.Body[m.d.Tokens[j].Start:m.d.Tokens[j].End] {
+		case "“", "«", "„":
+			return false
+		case "”", "»":
+			if n++; n == 2 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // singleMark handles ‘ ’ and ' outside double marks (M5): an opening one stands

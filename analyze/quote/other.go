@@ -360,7 +360,7 @@ func (f *finder) titleCase(s stretch) bool {
 		if tok.Kind == doc.Word && !tok.Upper && f.class(t)&(det|prep|coord) == 0 {
 			return false
 		}
-		if tok.Kind == doc.Punct {
+		if tok.Kind == doc.Punct && !strings.Contains(",:&-–", f.word(t)) {
 			return false
 		}
 	}

@@ -1,5 +1,3 @@
-// Package quote finds statements in a document: what was said, by which cue,
-// and which words name the source.
 package quote
 
 import "parley/analyze/doc"

@@ -6,14 +6,16 @@ import (
 )
 
 // cueTail walks over what stands between a reporting verb and what it reports:
-// the person addressed, times, places and means (T1-T3).
+// the person addressed, times, places and means (T1, T2).
 func (f *finder) cueTail(p *para, u unit, c *clause) {
 	t := c.after
+	// T1: the person addressed
 	if c.form.Has(cues.Person) && f.nounPhraseFollows(p, u, t) && !f.startsClause(p, u, t, c) {
 		end := f.phraseEnd(p, u, t)
 		c.to = f.span(t, end)
 		t = end
 	}
+	// T2: times, places, means
 	c.end = f.skipAdverbials(p, u, t, c)
 }
 

@@ -37,7 +37,7 @@ func findLabels(d *doc.Document) []label {
 	switch {
 	case loud >= 2, len(out) >= 3 && len(out)*5 >= shown:
 		return out
-	case loud == 1 && len(out) == 1 && out[0].para < 6 && !isProse(d, out):
+	case loud == 1 && len(out) == 1 && out[0].para < 6 && quotedShare(d) < .1:
 		return out // one statement by one speaker, under his label
 	}
 	return nil
@@ -46,17 +46,19 @@ func findLabels(d *doc.Document) []label {
 // isProse reports whether labels stand in an article that is no transcript as a
 // whole (R3): more of its paragraphs have quotation marks than labels.
 func isProse(d *doc.Document, labels []label) bool {
-	quoted, shown := 0, 0
+	share := quotedShare(d)
+	return share > .2 && share*float64(len(d.Paragraphs)) > float64(2*len(labels))
+}
+
+// quotedShare is the share of paragraphs with double quotation marks, 0..1.
+func quotedShare(d *doc.Document) float64 {
+	quoted := 0
 	for i := range d.Paragraphs {
-		if d.Paragraphs[i].Masked {
-			continue
-		}
-		shown++
 		if strings.ContainsAny(d.Text(d.Paragraphs[i].Span), "“”\"«") {
 			quoted++
 		}
 	}
-	return quoted > 2*len(labels) && quoted*5 > shown
+	return float64(quoted) / float64(max(len(d.Paragraphs), 1))
 }
 
 // mixed searches an article that has turns in it: the labelled paragraphs are
@@ -84,6 +86,13 @@ func labelAt(d *doc.Document, i int) (label, bool) {
 	}
 	skip := len(text) - len(strings.TrimLeft(text, "*[_ "))
 	colon := strings.IndexByte(text[:min(len(text), 90)], ':')
+	if link := strings.Index(text[:min(len(text), 90)], "]("); link > 0 && link < colon {
+		end := strings.IndexByte(text[:min(len(text), 300)], ')')
+		if end < 0 || !strings.HasPrefix(strings.TrimLeft(text[end+1:], "* "), ":") {
+			return label{}, false
+		}
+		colon = end + strings.IndexByte(text[end:], ':')
+	}
 	if colon <= skip {
 		return label{}, false
 	}

@@ -66,7 +66,7 @@ func (f *finder) titled(p *para) bool {
 			}
 		}
 	}
-	return all >= 4 && upper*10 >= all*9
+	return all >= 3 && upper*10 >= all*9
 }
 
 // cutUnits joins sentences that end inside quotation marks, or behind marks
