@@ -15,6 +15,12 @@ func (f *finder) cueTail(p *para, u unit, c *clause) {
 		c.to = f.span(t, end)
 		t = end
 	}
+	if c.form.Lemma == "tell" && t == c.after && t < u.last && p.quoted(t) >= 0 { // told “The Morning Show”
+		if show := p.stretchs[p.quoted(t)]; f.titleCase(show) && show.last+1 <= u.last {
+			c.to = f.span(t, show.last+1)
+			t = show.last + 1
+		}
+	}
 	// T2: times, places, means
 	c.end = f.skipAdverbials(p, u, t, c)
 }
