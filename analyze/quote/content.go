@@ -44,7 +44,11 @@ func (f *finder) reportBack(p *para, u unit, k int) bool {
 	return f.backClause(p, u, k, from, b+1)
 }
 
-func (f *finder) tooShort(from, to int) bool { return to-from < 2 }
+// tooShort reports whether tokens [from, to) are no more than a connective:
+// "Still, he said"; a name alone may be the subject of what goes on.
+func (f *finder) tooShort(from, to int) bool {
+	return to-from < 2 && (connectives[f.word(from)] || f.class(from) != 0 || f.adverb(from) || !f.d.Tokens[from].Upper)
+}
 
 // contentStart is where content before clause k may begin: behind the clause
 // before it, else at the unit's start.
@@ -336,7 +340,7 @@ func (f *finder) object(p *para, u unit, c *clause, t int, marks bool) bool {
 	if !marks && (f.unitEnd(u)-t < 2 || c.group < c.verb && f.word(c.verb-1) == "to") {
 		return false // "to defend it" is what somebody went for, not what was said
 	}
-	return f.nounPhraseFollows(p, u, t) || p.quoted(t) >= 0
+	return f.nounPhraseFollows(p, u, t) || p.quoted(t) >= 0 || f.word(t) == "what" // "condemned what he called a crime"
 }
 
 // predicate: "called the plan a mistake", not "called the minister".
