@@ -1,0 +1,93 @@
+package quote
+
+import (
+	"parley/analyze/doc"
+)
+
+// nounHere: a base or third-person form behind a determiner, adjective or
+// preposition is a noun ("the claims", "a call", "in reports"), and a
+// participle there an adjective ("its highly criticized plan") (N1).
+func (f *finder) nounHere(p *para, u unit, c *clause) bool {
+	if c.form.Ing {
+		return false
+	}
+	if c.form.Past {
+		return c.group > u.first && p.quoted(c.group-1) < 0 && f.modifies(p, u, c)
+	}
+	if c.group < c.verb {
+		return false
+	}
+	if c.verb == u.first || p.quoted(c.verb-1) >= 0 {
+		return c.verb == u.first || !f.nounPhraseFollows(p, u, c.after)
+	}
+	w := f.word(c.verb - 1)
+	k := f.class(c.verb - 1)
+	if k&(det|prep) != 0 && w != "that" && (c.form.NounToo || !(plurals[w] && c.form.Base) && w != "another" && w != "one" && w != "each") {
+		return true
+	}
+	if c.form.Base && k&subj == 0 && !f.pluralish(c.verb-1) && (c.form.NounToo || !f.opensClause(p, u, c.after)) {
+		return true
+	}
+	if c.form.NounToo && f.nounLike(p, u, c) {
+		return true
+	}
+	if f.d.Tokens[c.verb-1].Kind != doc.Punct {
+		return false
+	}
+	switch w {
+	case ",", ")", "%", "—", "–", "-":
+		return false
+	}
+	return true
+}
+
+// plurals are determiners that stand for people: "some say".
+var plurals = wordSet(`some many most few several both all others those none half two three four five six seven eight nine ten dozens hundreds`)
+
+// opensClause reports whether a that-clause or a clause with a pronoun or "the"
+// begins at t.
+func (f *finder) opensClause(p *para, u unit, t int) bool {
+	if t >= u.last || p.quoted(t) >= 0 {
+		return false
+	}
+	w := f.word(t)
+	return w == "that" || w == "the" || f.class(t)&subj != 0 && w != "who"
+}
+
+// modifies reports whether the word before the verb group makes a participle
+// an adjective: a determiner, or a possessive or number with a noun behind.
+func (f *finder) modifies(p *para, u unit, c *clause) bool {
+	t := c.group - 1
+	w := f.word(t)
+	if c.group == c.verb && (f.class(t)&prep != 0 && f.class(t)&det == 0 || w == "the" || w == "a" || w == "an") {
+		return true
+	}
+	if c.after >= u.last || p.quoted(c.after) >= 0 || f.d.Tokens[c.after].Upper || f.d.Tokens[c.after].Kind != doc.Word || f.class(c.after) != 0 || f.adverb(c.after) {
+		return false
+	}
+	return possessive(w) || w == "enough" || w == "more" || w == "the" || w == "a" || w == "an" || w == "of" || f.d.Tokens[t].Kind == doc.Number
+}
+
+// nounLike reports whether a form that may be noun or verb is likelier a noun:
+// a common word before it, and nothing behind it that only a verb takes.
+func (f *finder) nounLike(p *para, u unit, c *clause) bool {
+	prev := c.verb - 1
+	if f.d.Tokens[prev].Kind == doc.Punct || f.d.Tokens[prev].Upper && !possessive(f.word(prev)) || f.class(prev)&(subj|rel|det) != 0 {
+		return false
+	}
+	if c.after >= u.last {
+		return true
+	}
+	if p.quoted(c.after) >= 0 {
+		return false
+	}
+	w := f.word(c.after)
+	k := f.class(c.after)
+	return !(k&(subj|det) != 0 || f.d.Tokens[c.after].Upper || w == "whether" || w == "," && c.after+1 < u.last && p.quoted(c.after+1) >= 0)
+}
+
+func (f *finder) pluralish(t int) bool {
+	w := f.word(t)
+	return len(w) > 2 && w[len(w)-1] == 's' || plurals[w] || w == "%" || w == "percent" || f.d.Tokens[t].Kind == doc.Number || w == "people" || w == "who" || w == "others" || f.class(t)&subj != 0 || w == "," || w == "men" || w == "women" ||
+		f.class(t)&(coord|det) != 0 || w == "media" || w == "police"
+}
