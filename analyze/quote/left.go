@@ -64,7 +64,7 @@ func (f *finder) continued(p *para, k int, s stretch, content doc.Span) {
 	case f.last >= 0 && f.lastPara == p.index:
 		f.goOn(p, k, s, content, "C4")
 		return
-	case f.last >= 0 && f.lastPara == p.index-1 && f.out[f.last].Kind == Direct && !f.out[f.last].Source.Empty() && !f.asks(f.last):
+	case f.last >= 0 && f.lastPara == p.index-1 && s.first == p.first && f.out[f.last].Kind == Direct && !f.out[f.last].Source.Empty() && !f.asks(f.last):
 		f.goOn(p, k, s, content, "C5")
 		return
 	}
