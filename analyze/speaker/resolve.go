@@ -139,6 +139,8 @@ func (b *builder) one(i int) Attribution {
 	switch {
 	case q.Kind == quote.Turn:
 		a = b.label(q)
+	case q.Source.Empty() && q.Passive: // "asked whether ...", "was described as": not the speaker before
+		a = refused("S12", "the text does not say by whom")
 	case q.Source.Empty():
 		a = b.unsaid(i)
 	default:
