@@ -20,6 +20,9 @@ const rowsPerInsert = 20
 type change struct {
 	item Item
 	rows *statement.Result // nil when the item failed
+	text *text             // nil when it is stored already
+
+	unchanged bool // only the text is new to the store
 }
 
 // write stores changes in one transaction.
@@ -36,6 +39,14 @@ func (s *Store) write(ctx context.Context, changes []change) error {
 
 func writeChange(ctx context.Context, tx *sql.Tx, c *change) error {
 	it := &c.item
+	if c.text != nil {
+		if err := writeText(ctx, tx, it.Key, c.text); err != nil {
+			return err
+		}
+	}
+	if c.unchanged {
+		return nil
+	}
 	if _, err := tx.ExecContext(ctx, `INSERT OR REPLACE INTO items (key, path, record, hash, method, state, attempts, reason, hint) VALUES (?,?,?,?,?,?,?,?,?)`,
 		it.Key, it.Path, it.Record, it.Hash, it.Method, it.State, it.Attempts, it.Reason, it.Hint); err != nil {
 		return err
@@ -43,7 +54,7 @@ func writeChange(ctx context.Context, tx *sql.Tx, c *change) error {
 	if c.rows == nil {
 		return nil
 	}
-	for _, t := range []string{"articles", "statements", "tones"} {
+	for _, t := range []string{"articles", "statements", "tones", "stances"} {
 		if _, err := tx.ExecContext(ctx, "DELETE FROM "+t+" WHERE doc = ?", it.Key); err != nil {
 			return err
 		}
@@ -65,7 +76,7 @@ func writeArticle(ctx context.Context, tx *sql.Tx, a *statement.Article) error {
 }
 
 func writeStatements(ctx context.Context, tx *sql.Tx, rows []statement.Statement) error {
-	var stmts, tones [][]any
+	var stmts, tones, stances [][]any
 	part, last := 0, 0
 	for i := range rows {
 		r := &rows[i]
@@ -78,15 +89,22 @@ func writeStatements(ctx context.Context, tx *sql.Tx, rows []statement.Statement
 		if err != nil {
 			return err
 		}
-		stmts = append(stmts, []any{r.Doc, r.N, part, r.Outlet, r.Summit, r.Published, r.Kind, r.Speaker, r.SpeakerID, r.Overall, r.Valence, r.Words, string(b)})
+		stmts = append(stmts, []any{r.Doc, r.N, part, r.Outlet, r.Leaning, r.Summit, r.Published, r.Kind, r.CueWord, r.Speaker, r.SpeakerID, r.Side,
+			r.Overall, r.Valence, r.Words, string(b)})
 		for _, t := range sortedKeys(r.Tone) {
 			tones = append(tones, []any{r.Doc, r.N, part, t, r.Tone[t]})
 		}
+		for k := range r.Stances {
+			stances = append(stances, []any{r.Doc, r.N, part, k, r.Stances[k].Target, r.Stances[k].Polarity})
+		}
 	}
-	if err := insert(ctx, tx, "statements (doc, n, part, outlet, summit, published, kind, speaker, speaker_id, overall, valence, words, json)", stmts); err != nil {
+	if err := insert(ctx, tx, "statements (doc, n, part, outlet, leaning, summit, published, kind, cue, speaker, speaker_id, side, overall, valence, words, json)", stmts); err != nil {
 		return err
 	}
-	return insert(ctx, tx, "tones (doc, n, part, tone, score)", tones)
+	if err := insert(ctx, tx, "tones (doc, n, part, tone, score)", tones); err != nil {
+		return err
+	}
+	return insert(ctx, tx, "stances (doc, n, part, i, target, polarity)", stances)
 }
 
 func sortedKeys(m map[string]float64) []string {
@@ -114,14 +132,22 @@ func (s *Store) Statements(ctx context.Context) iter.Seq2[*statement.Statement, 
 	return stored[statement.Statement](ctx, s, "SELECT json FROM statements ORDER BY doc, n, part")
 }
 
-// Articles gives the stored articles ordered by document.
-func (s *Store) Articles(ctx context.Context) iter.Seq2[*statement.Article, error] {
-	return stored[statement.Article](ctx, s, "SELECT json FROM articles ORDER BY doc")
+// StatementsOf gives the stored rows of one summit's articles, ordered as
+// Statements does.
+func (s *Store) StatementsOf(ctx context.Context, summit string) iter.Seq2[*statement.Statement, error] {
+	return stored[statement.Statement](ctx, s,
+		"SELECT json FROM statements WHERE doc IN (SELECT doc FROM articles WHERE summit = ?) ORDER BY doc, n, part", summit)
 }
 
-func stored[T any](ctx context.Context, s *Store, query string) iter.Seq2[*T, error] {
+// Count is the number of stored statement rows.
+func (s *Store) Count(ctx context.Context) (n int, err error) {
+	err = s.db.QueryRowContext(ctx, "SELECT count(*) FROM statements").Scan(&n)
+	return n, err
+}
+
+func stored[T any](ctx context.Context, s *Store, query string, args ...any) iter.Seq2[*T, error] {
 	return func(yield func(*T, error) bool) {
-		rows, err := s.db.QueryContext(ctx, query)
+		rows, err := s.db.QueryContext(ctx, query, args...)
 		if err != nil {
 			yield(nil, err)
 			return

@@ -27,6 +27,9 @@ type Runner struct {
 	Progress    func(read, analyzed int) // may be nil; called from one goroutine
 	Log         func(Item)               // may be nil; called for every item that was worked on
 	Now         func() time.Time         // the clock, given by the caller
+
+	// Mark makes what is kept of a text to find its copies by; may be nil.
+	Mark func(*doc.Document) []byte
 }
 
 // A Summary says what a run did.
@@ -51,6 +54,7 @@ type task struct {
 	doc  *doc.Document
 	seen bool // the ledger knew it
 	rows *statement.Result
+	text *text
 	err  error
 	done chan struct{}
 }
@@ -117,7 +121,9 @@ func (r *run) read(ctx context.Context, docs iter.Seq2[*doc.Document, error], qu
 			return ctx.Err()
 		}
 		go func() {
-			t.rows, t.err = r.analyze(ctx, t.doc)
+			if t.rows, t.err = r.analyze(ctx, t.doc); t.err == nil {
+				t.text = r.pack(t.doc)
+			}
 			<-slots
 			close(t.done)
 		}()
@@ -142,6 +148,10 @@ func (r *run) prepare(ctx context.Context, d *doc.Document, err error) (*task, e
 	same := old.Hash == t.item.Hash
 	switch {
 	case seen && same && old.State == Done && (old.Method == r.method || !r.Reanalyze):
+		if has, err := r.Store.hasText(ctx, t.item.Key); err != nil || has {
+			return t, err
+		}
+		t.text = r.pack(d) // the store is of an older version
 		return t, nil
 	case seen && same && old.State == Quarantined:
 		t.err, t.item = errors.New(old.Reason), old
@@ -243,6 +253,9 @@ func (r *run) settle(ctx context.Context, t *task) error {
 		return r.fail(ctx, t)
 	case t.rows == nil:
 		r.sum.Read, r.sum.Unchanged = r.sum.Read+1, r.sum.Unchanged+1
+		if t.text != nil {
+			r.batch = append(r.batch, change{item: t.item, text: t.text, unchanged: true})
+		}
 		return nil
 	case t.seen:
 		r.sum.Changed++
@@ -253,7 +266,7 @@ func (r *run) settle(ctx context.Context, t *task) error {
 	r.sum.Statements += t.rows.Article.Statements
 	t.item.State, t.item.Attempts, t.item.Reason = Done, t.item.Attempts+1, ""
 	r.log(t.item)
-	r.batch = append(r.batch, change{t.item, t.rows})
+	r.batch = append(r.batch, change{item: t.item, rows: t.rows, text: t.text})
 	return nil
 }
 
@@ -287,7 +300,7 @@ func (r *run) fail(ctx context.Context, t *task) error {
 	r.failed[t.item.Path][t.item.Key] = true
 	r.sum.Problems = append(r.sum.Problems, statement.Problem{Path: t.item.Path, Record: t.item.Record, Kind: "input", Reason: t.item.Reason, Hint: t.item.Hint})
 	r.log(t.item)
-	r.batch = append(r.batch, change{t.item, nil})
+	r.batch = append(r.batch, change{item: t.item})
 	return nil
 }
 

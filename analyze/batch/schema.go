@@ -30,6 +30,33 @@ var migrations = []string{
 	CREATE VIEW v_speaker_overall AS
 		SELECT speaker, summit, count(*) AS statements, count(DISTINCT doc) AS articles, avg(overall) AS overall, avg(valence) AS valence
 		FROM statements WHERE speaker <> '' GROUP BY speaker, summit;`,
+	// Columns for every key of a comparison, all before the JSON, so that a
+	// comparison reads no JSON; stances as rows; texts and copies.
+	`CREATE TABLE wide (
+		doc TEXT NOT NULL, n INTEGER NOT NULL, part INTEGER NOT NULL, outlet TEXT NOT NULL, leaning TEXT NOT NULL, summit TEXT NOT NULL,
+		published TEXT NOT NULL, kind TEXT NOT NULL, cue TEXT NOT NULL, speaker TEXT NOT NULL, speaker_id TEXT NOT NULL, side TEXT NOT NULL,
+		overall REAL NOT NULL, valence REAL NOT NULL, words INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (doc, n, part)) WITHOUT ROWID;
+	INSERT INTO wide SELECT doc, n, part, outlet, coalesce(json_extract(json, '$.leaning'), ''), summit, published, kind,
+		coalesce(json_extract(json, '$.cue_word'), ''), speaker, speaker_id, coalesce(json_extract(json, '$.side'), ''),
+		overall, valence, words, json FROM statements;
+	CREATE TABLE stances (
+		doc TEXT NOT NULL, n INTEGER NOT NULL, part INTEGER NOT NULL, i INTEGER NOT NULL, target TEXT NOT NULL, polarity REAL NOT NULL,
+		PRIMARY KEY (doc, n, part, i)) WITHOUT ROWID;
+	INSERT INTO stances SELECT s.doc, s.n, s.part, e.key, json_extract(e.value, '$.target'), json_extract(e.value, '$.polarity')
+		FROM statements s, json_each(s.json, '$.stances') e WHERE e.type = 'object';
+	DROP VIEW v_speaker_tone;
+	DROP VIEW v_speaker_overall;
+	DROP TABLE statements;
+	ALTER TABLE wide RENAME TO statements;
+	CREATE VIEW v_speaker_tone AS
+		SELECT s.speaker, s.summit, t.tone, count(*) AS statements, avg(t.score) AS mean_score
+		FROM statements s JOIN tones t USING (doc, n, part) WHERE s.speaker <> '' GROUP BY s.speaker, s.summit, t.tone;
+	CREATE VIEW v_speaker_overall AS
+		SELECT speaker, summit, count(*) AS statements, count(DISTINCT doc) AS articles, avg(overall) AS overall, avg(valence) AS valence
+		FROM statements WHERE speaker <> '' GROUP BY speaker, summit;
+	CREATE TABLE texts (doc TEXT PRIMARY KEY, mark BLOB NOT NULL, body BLOB NOT NULL);
+	CREATE TABLE copies (
+		doc TEXT PRIMARY KEY, of TEXT NOT NULL, rule TEXT NOT NULL, share REAL NOT NULL, wire TEXT NOT NULL) WITHOUT ROWID;`,
 }
 
 // migrate brings the schema up to date. A store of a newer parley is refused.
@@ -41,6 +68,7 @@ func (s *Store) migrate(ctx context.Context) error {
 	if version > len(migrations) {
 		return fmt.Errorf("schema %d is newer than %d: update parley, or name another store", version, len(migrations))
 	}
+	s.version = len(migrations)
 	for ; version < len(migrations); version++ {
 		if err := s.transact(ctx, func(tx *sql.Tx) error {
 			if _, err := tx.ExecContext(ctx, migrations[version]); err != nil {
@@ -51,6 +79,20 @@ func (s *Store) migrate(ctx context.Context) error {
 		}); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// check refuses to read a store whose schema is not this one.
+func (s *Store) check(ctx context.Context) error {
+	err := s.db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&s.version)
+	switch {
+	case err != nil:
+		return err
+	case s.version > len(migrations):
+		return fmt.Errorf("schema %d is newer than %d: update parley, or name another store", s.version, len(migrations))
+	case s.version < len(migrations):
+		return fmt.Errorf("schema %d is older than %d: parley run brings the store up to date", s.version, len(migrations))
 	}
 	return nil
 }

@@ -22,9 +22,10 @@ var ErrLocked = errors.New("another run holds the lock")
 // A Store is one SQLite file with the ledger and the rows. One process at a
 // time writes it; any may read.
 type Store struct {
-	db   *sql.DB
-	lock *flock.Flock
-	path string
+	db      *sql.DB
+	lock    *flock.Flock
+	path    string
+	version int // of its schema
 }
 
 // Open opens or makes the store at path for writing and takes its lock.
@@ -85,7 +86,7 @@ func open(ctx context.Context, path string, read bool) (*Store, error) {
 		db.SetMaxOpenConns(1)
 		err = s.migrate(ctx)
 	} else {
-		err = db.PingContext(ctx)
+		err = s.check(ctx)
 	}
 	if err != nil {
 		db.Close()

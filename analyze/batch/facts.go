@@ -1,0 +1,177 @@
+package batch
+
+import (
+	"context"
+	"database/sql"
+	"iter"
+	"strings"
+
+	"parley/analyze/doc"
+	"parley/analyze/statement"
+)
+
+// Facts gives the stored rows ordered as Statements does, but filled only with
+// what comparisons group and count by: doc, n, outlet, leaning, summit,
+// published, kind, cue word, speaker, side, overall, valence, words; the scores
+// of the tones named; and targets with polarities when stances is set. No JSON
+// is decoded. The row yielded is used again for the next: copy what is kept.
+func (s *Store) Facts(ctx context.Context, tones []string, stances bool) iter.Seq2[*statement.Statement, error] {
+	return func(yield func(*statement.Statement, error) bool) {
+		if s.lock != nil { // the writer has one connection, and this takes up to three
+			r, err := OpenRead(ctx, s.path)
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			defer r.Close()
+			s = r
+		}
+		f := &facts{names: map[string]string{}}
+		if err := f.open(ctx, s, tones, stances); err != nil {
+			yield(nil, err)
+			return
+		}
+		defer f.close()
+		for f.rows.Next() {
+			row, err := f.next()
+			if !yield(row, err) || err != nil {
+				return
+			}
+		}
+		if err := f.rows.Err(); err != nil {
+			yield(nil, err)
+		}
+	}
+}
+
+const factColumns = "doc, n, part, outlet, leaning, summit, published, kind, cue, speaker, speaker_id, side, overall, valence, words"
+
+// facts reads three ordered streams side by side.
+type facts struct {
+	rows           *sql.Rows
+	tones, stances *details
+	names          map[string]string // strings met, so that equal ones share memory
+	row            statement.Statement
+	text           [10]sql.RawBytes
+}
+
+func (f *facts) open(ctx context.Context, s *Store, tones []string, stances bool) (err error) {
+	if len(tones) > 0 {
+		args := make([]any, len(tones))
+		for i, t := range tones {
+			args[i] = t
+		}
+		in := strings.TrimSuffix(strings.Repeat("?,", len(tones)), ",")
+		if f.tones, err = s.details(ctx, "SELECT doc, n, part, tone, score FROM tones WHERE tone IN ("+in+") ORDER BY doc, n, part, tone", args...); err != nil {
+			return err
+		}
+	}
+	if stances {
+		if f.stances, err = s.details(ctx, "SELECT doc, n, part, target, polarity FROM stances ORDER BY doc, n, part, i"); err != nil {
+			f.close()
+			return err
+		}
+	}
+	if f.rows, err = s.db.QueryContext(ctx, "SELECT "+factColumns+" FROM statements ORDER BY doc, n, part"); err != nil {
+		f.close()
+	}
+	return err
+}
+
+func (f *facts) close() {
+	if f.rows != nil {
+		f.rows.Close()
+	}
+	for _, d := range []*details{f.tones, f.stances} {
+		if d != nil {
+			d.rows.Close()
+		}
+	}
+}
+
+// oneSpan stands for a content that is not read: a statement has one.
+var oneSpan = make([]doc.Span, 1)
+
+func (f *facts) next() (*statement.Statement, error) {
+	r, t, part := &f.row, &f.text, 0
+	err := f.rows.Scan(&t[0], &r.N, &part, &t[1], &t[2], &t[3], &t[4], &t[5], &t[6], &t[7], &t[8], &t[9], &r.Overall, &r.Valence, &r.Words)
+	if err != nil {
+		return nil, err
+	}
+	for i, to := range []*string{&r.Doc, &r.Outlet, &r.Leaning, &r.Summit, &r.Published, &r.Kind, &r.CueWord, &r.Speaker, &r.SpeakerID, &r.Side} {
+		if *to != string(t[i]) {
+			*to = f.name(t[i])
+		}
+	}
+	r.Schema, r.Content = statement.SchemaVersion, oneSpan
+	if f.tones != nil {
+		r.Tone = map[string]float64{}
+		err = f.tones.of(r, part, func(name string, v float64) { r.Tone[name] = v })
+	}
+	if err == nil && f.stances != nil {
+		r.Stances = nil
+		err = f.stances.of(r, part, func(name string, v float64) {
+			r.Stances = append(r.Stances, statement.Stance{Target: name, Polarity: v})
+		})
+	}
+	return r, err
+}
+
+func (f *facts) name(b []byte) string {
+	if s, ok := f.names[string(b)]; ok {
+		return s
+	}
+	s := string(b)
+	f.names[s] = s
+	return s
+}
+
+// details is an ordered stream of named numbers of statements, with the one at
+// its head.
+type details struct {
+	rows    *sql.Rows
+	doc     string
+	n, part int
+	name    string
+	value   float64
+	full    bool // the head is read
+	done    bool
+}
+
+func (s *Store) details(ctx context.Context, query string, args ...any) (*details, error) {
+	rows, err := s.db.QueryContext(ctx, query, args...)
+	return &details{rows: rows}, err
+}
+
+// of tells the details of one row; those of rows passed over are dropped.
+func (d *details) of(r *statement.Statement, part int, tell func(name string, value float64)) error {
+	for {
+		if !d.full && !d.done {
+			if d.full = d.rows.Next(); !d.full {
+				d.done = true
+				return d.rows.Err()
+			}
+			if err := d.rows.Scan(&d.doc, &d.n, &d.part, &d.name, &d.value); err != nil {
+				return err
+			}
+		}
+		switch {
+		case d.done || d.after(r, part):
+			return nil
+		case d.doc == r.Doc && d.n == r.N && d.part == part:
+			tell(d.name, d.value)
+		}
+		d.full = false
+	}
+}
+
+// after reports whether the head belongs to a later row.
+func (d *details) after(r *statement.Statement, part int) bool {
+	switch {
+	case d.doc != r.Doc:
+		return d.doc > r.Doc
+	case d.n != r.N:
+		return d.n > r.N
+	}
+	return d.part > part
+}
