@@ -13,9 +13,13 @@ import (
 // the same speakers at two summits.
 type Shared struct {
 	A, B, Value string
-	Rows        []string   // those in both
-	Flip        stats.Test // sign-flip permutation of the differences of means
-	Ranks       stats.Test // Wilcoxon's signed ranks
+	Rows        []string // those in both
+	noun        string
+	Flip        stats.Test     // sign-flip permutation of the differences of means
+	Ranks       stats.Test     // Wilcoxon's signed ranks
+	T           stats.Test     // paired t
+	Effect      stats.Estimate // matched-pairs rank-biserial correlation
+	Q           float64        // Flip.P after Benjamini-Hochberg over all pairs of columns
 	Verdict     string
 }
 
@@ -31,7 +35,7 @@ func (t *Table) SharedRows(a, b, value string, least int, th stats.Thresholds) (
 	if v < 0 {
 		return nil, fmt.Errorf("no value %q: there are %q", value, t.Values)
 	}
-	s := &Shared{A: a, B: b, Value: value}
+	s := &Shared{A: a, B: b, Value: value, noun: t.RowKey}
 	var x, y []float64
 	for r, name := range t.Rows {
 		ca, cb := &t.Cells[r][i], &t.Cells[r][j]
@@ -41,16 +45,48 @@ func (t *Table) SharedRows(a, b, value string, least int, th stats.Thresholds) (
 		s.Rows = append(s.Rows, name)
 		x, y = append(x, ca.Stats[v].Mean), append(y, cb.Stats[v].Mean)
 	}
-	s.Flip, s.Ranks = stats.SignFlip(x, y, th), stats.Wilcoxon(x, y)
+	level := th.Level
+	if level == 0 {
+		level = .95
+	}
+	s.Flip, s.Ranks, s.T, s.Effect = stats.SignFlip(x, y, th), stats.Wilcoxon(x, y), stats.PairedT(x, y, level), stats.RankBiserial(x, y, th)
+	s.Q = s.Flip.P
 	s.Verdict = s.words()
 	return s, nil
 }
 
+// sharedPairs compares every two columns, the first eight, over the rows in
+// both; pairs without a row in common are left out.
+func (t *Table) sharedPairs(least int, th stats.Thresholds) []Shared {
+	var out []Shared
+	cols := slices.DeleteFunc(slices.Clone(t.Cols), func(c string) bool { return c == Key(t.ColKey).missing() })
+	for i, a := range cols[:min(len(cols), maxCols)] {
+		for _, b := range cols[i+1 : min(len(cols), maxCols)] {
+			for _, v := range t.Values {
+				if s, err := t.SharedRows(a, b, v, least, th); err == nil && len(s.Rows) > 0 {
+					out = append(out, *s)
+				}
+			}
+		}
+	}
+	p := make([]float64, len(out))
+	for i := range out {
+		p[i] = out[i].Flip.P
+	}
+	for i, q := range stats.BH(p) {
+		out[i].Q = q
+		out[i].Verdict = out[i].words()
+	}
+	return out
+}
+
 func (s *Shared) words() string {
-	who := count(len(s.Rows), "speaker")
+	who := count(len(s.Rows), s.noun)
 	switch {
 	case math.IsNaN(s.Flip.P):
 		return fmt.Sprintf("%s at both %s and %s: too few to tell", who, s.A, s.B)
+	case s.Q > alpha && s.Flip.P <= alpha:
+		return fmt.Sprintf("%s at both %s and %s: %+.2f in %s on average, p = %.3f, could be chance among so many comparisons, q = %.2f", who, s.A, s.B, s.Flip.Estimate, s.Value, s.Flip.P, s.Q)
 	case s.Flip.P > alpha:
 		return fmt.Sprintf("%s at both %s and %s: no common change in %s, %+.2f on average, p = %.2f", who, s.A, s.B, s.Value, s.Flip.Estimate, s.Flip.P)
 	}
@@ -79,8 +115,11 @@ const monthLength = 30.44
 
 // Trends describes each row of a table whose columns are months or days; rows
 // with fewer than five columns are left out. Months are points of equal weight
-// and taken as independent.
+// and taken as independent. level 0 is .95.
 func (t *Table) Trends(level float64) []Trend {
+	if level == 0 {
+		level = .95
+	}
 	var out []Trend
 	for r, name := range t.Rows {
 		for v, value := range t.Values {
@@ -114,3 +153,13 @@ func dayNumber(label string) (float64, bool) {
 	}
 	return 0, false
 }
+
+// all lists the tests of shared rows, the one of the verdict first; the effect
+// size stands among them as a test without p.
+func (s *Shared) all() []stats.Test {
+	e := &s.Effect
+	effect := stats.Test{Name: "rank-biserial", N: e.N, Statistic: nan, DF: nan, P: nan, Estimate: e.Value, Low: e.Low, High: e.High, Level: e.Level, Assumes: e.Method, Warnings: e.Warnings}
+	return []stats.Test{s.Flip, s.Ranks, s.T, effect}
+}
+
+func (tr *Trend) all() []stats.Test { return []stats.Test{tr.Slope, tr.Rising, tr.Change.Test} }

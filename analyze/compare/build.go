@@ -22,11 +22,14 @@ type Projection struct {
 	NoDiffs    bool            // no comparison of columns
 	Skip       map[string]bool // documents left out: copies of others, see Copies
 	Copies     map[string]bool // documents that repeat others and count all the same: a warning tells how many
+	Nest       bool            // resample outlets before their articles in every cell that has enough of them
+	Detail     bool            // add tests by row and pair of columns, and trends over months or days
+	Paired     bool            // compare columns over the rows that stand in both
 }
 
 // Build groups rows into a table. An error of the stream ends it. Where groups
-// of outlets are compared (key leaning), outlets are resampled before their
-// articles.
+// of outlets are compared (key leaning, or Nest), outlets are resampled before
+// their articles.
 func Build(rows iter.Seq2[*statement.Statement, error], p Projection) (*Table, error) {
 	if len(p.Values) == 0 {
 		p.Values = []string{"overall"}
@@ -36,7 +39,11 @@ func Build(rows iter.Seq2[*statement.Statement, error], p Projection) (*Table, e
 		if err != nil {
 			return nil, err
 		}
-		if p.Skip[s.Doc] || p.Filter != nil && !p.Filter(s) {
+		if p.Filter != nil && !p.Filter(s) {
+			continue
+		}
+		if p.Skip[s.Doc] {
+			g.skipped[s.Doc]++
 			continue
 		}
 		g.add(s)
@@ -98,6 +105,13 @@ func (g *grouping) table() *Table {
 	t.Warnings = append(g.residue(), g.repeats()...)
 	if !g.p.NoDiffs && len(cols) > 1 {
 		t.Diffs = g.diffs(rows, cols, t)
+	}
+	if g.p.Detail {
+		t.Details = g.details(rows, cols, t.Diffs)
+		t.Series = t.Trends(g.p.Thresholds.Level)
+	}
+	if g.p.Paired {
+		t.Shared = t.sharedPairs(g.p.MinRows, g.p.Thresholds)
 	}
 	return t
 }
@@ -189,7 +203,7 @@ func (g *grouping) cell(c *group) Cell {
 	}
 	if c != nil {
 		out.Statements, out.Words, out.Articles = c.statements, c.words, c.articles
-		out.Warnings = out.Stats[0].Warnings
+		out.Warnings = append(g.mixed(c), out.Stats[0].Warnings...)
 	}
 	return out
 }

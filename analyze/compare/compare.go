@@ -14,6 +14,9 @@ type Table struct {
 	Rows, Cols     []string // labels, in the order shown
 	Cells          [][]Cell // [row][col]
 	Diffs          []Diff   // column pairs within a row
+	Details        []Detail // tests, when asked for
+	Shared         []Shared // columns over the rows in both, when asked for
+	Series         []Trend  // rows over months or days, when asked for
 	Warnings       []string
 }
 
@@ -29,8 +32,9 @@ type Cell struct {
 // A Diff compares two columns of one row in one value.
 type Diff struct {
 	Row, A, B, Value string
-	stats.Comparison        // B minus A
-	Verdict          string // one line in words
+	stats.Comparison         // B minus A
+	Holm             float64 // P after Holm over the table
+	Verdict          string  // one line in words
 }
 
 // A Matrix is directed stance: speaker down, target across.

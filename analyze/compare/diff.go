@@ -87,8 +87,9 @@ func adjust(d []Diff) {
 			tests++
 		}
 	}
+	holm := stats.Holm(p)
 	for i, q := range stats.BH(p) {
-		d[i].Q = q
+		d[i].Q, d[i].Holm = q, holm[i]
 		d[i].Verdict = verdict(&d[i], tests)
 	}
 }

@@ -19,6 +19,7 @@ type group struct {
 	weights           []float64                        // of tones: words/100 of each statement
 	present           []int                            // statements where the value is above 0
 	mix               [len(confounders)]map[string]int // statements by label of the keys nobody named
+	repeated          map[string]int                   // statements of each copy that is counted
 	prepared          []*stats.Prepared                // one a value, once all rows are in
 }
 
@@ -32,13 +33,14 @@ type grouping struct {
 	articles map[string]int
 	outlets  map[string]int // nil unless outlets are resampled
 	first    map[string]string
-	repeated map[string]int         // statements of each copy
+	repeated map[string]int         // statements of each copy that is counted
+	skipped  map[string]int         // statements of each copy left out
 	open     [len(confounders)]bool // not named by the projection
 }
 
 func newGrouping(p Projection) *grouping {
-	g := &grouping{p: p, cells: map[[2]string]*group{}, articles: map[string]int{}, first: map[string]string{}, repeated: map[string]int{}}
-	if p.Row == Leaning || p.Col == Leaning {
+	g := &grouping{p: p, cells: map[[2]string]*group{}, articles: map[string]int{}, first: map[string]string{}, repeated: map[string]int{}, skipped: map[string]int{}}
+	if p.Nest || p.Row == Leaning || p.Col == Leaning {
 		g.outlets = map[string]int{}
 	}
 	for i, k := range confounders {
@@ -113,6 +115,12 @@ func (c *group) add(s *statement.Statement, doc, outlet int, g *grouping) {
 		if v > 0 {
 			c.present[i]++
 		}
+	}
+	if g.p.Copies[s.Doc] {
+		if c.repeated == nil {
+			c.repeated = map[string]int{}
+		}
+		c.repeated[s.Doc]++
 	}
 	for i, k := range confounders {
 		if g.open[i] {

@@ -30,16 +30,47 @@ func (g *grouping) residue() []string {
 	return out
 }
 
-// repeats warns of copies that are counted.
+// numerals write small numbers.
+var numerals = [...]string{2: "two", "three", "four", "five", "six", "seven", "eight", "nine"}
+
+func numeral(n int) string {
+	if n > 1 && n < len(numerals) {
+		return numerals[n]
+	}
+	return fmt.Sprint(n)
+}
+
+// mixed warns of what one cell mixes and counts more than once.
+func (g *grouping) mixed(c *group) []string {
+	var out []string
+	for i, k := range confounders[:2] {
+		if n := len(c.mix[i]); n > 1 && g.open[i] {
+			out = append(out, fmt.Sprintf("cell mixes %s %ss", numeral(n), k))
+		}
+	}
+	if len(c.repeated) > 0 {
+		out = append(out, fmt.Sprintf("quotes of a wire story counted once per copy: %s of %s", count(sum(c.repeated), "statement"), count(len(c.repeated), "copied article")))
+	}
+	return out
+}
+
+// repeats warns of copies: those counted, or those left out.
 func (g *grouping) repeats() []string {
-	n := 0
-	for _, statements := range g.repeated {
-		n += statements
+	var out []string
+	if n := len(g.repeated); n > 0 {
+		out = append(out, fmt.Sprintf("%s of %s that repeat others are counted once per copy", count(sum(g.repeated), "statement"), count(n, "article")))
 	}
-	if n == 0 {
-		return nil
+	if n := len(g.skipped); n > 0 {
+		out = append(out, fmt.Sprintf("%s of %s that repeat others are left out: a story counts once", count(sum(g.skipped), "statement"), count(n, "article")))
 	}
-	return []string{fmt.Sprintf("%s of %s that repeat others are counted once per copy", count(n, "statement"), count(len(g.repeated), "article"))}
+	return out
+}
+
+func sum(m map[string]int) (n int) {
+	for _, v := range m {
+		n += v
+	}
+	return n
 }
 
 // shifts warns when the mix of a key differs between two cells, and of what.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -41,6 +42,9 @@ func (t *Table) WriteText(w io.Writer) error {
 		if err := writeDiff(w, d); err != nil {
 			return err
 		}
+	}
+	if err := t.writeMore(w); err != nil {
+		return err
 	}
 	warnings := t.Warnings
 	if few > 0 {
@@ -169,6 +173,8 @@ type cellRow struct {
 	Median     *float64 `json:"median"`
 	Low        *float64 `json:"low"`
 	High       *float64 `json:"high"`
+	Level      *float64 `json:"level"`
+	Method     string   `json:"method,omitempty"`
 	Rate       *float64 `json:"rate_per_100_words"`
 	Share      *float64 `json:"share_of_statements"`
 	Warnings   []string `json:"warnings,omitempty"`
@@ -182,6 +188,17 @@ func orNil(f float64) *float64 {
 	return &f
 }
 
+// warnings are those of the cell and of one of its values.
+func (c *Cell) warnings(v int) []string {
+	out := c.Warnings
+	for _, m := range c.Stats[v].Warnings {
+		if !slices.Contains(out, m) {
+			out = append(slices.Clip(out), m)
+		}
+	}
+	return out
+}
+
 func (t *Table) each(do func(cellRow) error) error {
 	for i, r := range t.Rows {
 		for j, c := range t.Cols {
@@ -192,7 +209,7 @@ func (t *Table) each(do func(cellRow) error) error {
 			for v, value := range t.Values {
 				s := &cell.Stats[v]
 				err := do(cellRow{r, c, value, cell.Articles, cell.Statements, cell.Words, orNil(s.Mean), orNil(s.SD), orNil(s.Median),
-					orNil(s.Low), orNil(s.High), orNil(cell.Rate[v]), orNil(cell.Share[v]), s.Warnings})
+					orNil(s.Low), orNil(s.High), orNil(s.Level), s.Method, orNil(cell.Rate[v]), orNil(cell.Share[v]), cell.warnings(v)})
 				if err != nil {
 					return err
 				}
@@ -203,7 +220,7 @@ func (t *Table) each(do func(cellRow) error) error {
 }
 
 // WriteJSON writes one JSON object a cell and value, then one a comparison of
-// two columns; those have a and b in place of col.
+// two columns, with a and b in place of col; one a test, and one a warning.
 func (t *Table) WriteJSON(w io.Writer) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
@@ -215,19 +232,27 @@ func (t *Table) WriteJSON(w io.Writer) error {
 			return err
 		}
 	}
+	if err := t.writeTestsJSON(e); err != nil {
+		return err
+	}
+	for _, m := range t.Warnings {
+		if err := e.Encode(map[string]string{"warning": m}); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
 // WriteCSV writes one line a cell and value.
 func (t *Table) WriteCSV(w io.Writer) error {
 	c := csv.NewWriter(w)
-	c.Write([]string{t.RowKey, t.ColKey, "value", "articles", "statements", "words", "mean", "sd", "median", "low", "high", "rate_per_100_words", "share_of_statements", "warnings"})
+	c.Write([]string{t.RowKey, t.ColKey, "value", "articles", "statements", "words", "mean", "sd", "median", "low", "high", "level", "rate_per_100_words", "share_of_statements", "method", "warnings"})
 	err := t.each(func(r cellRow) error {
 		line := []string{r.Row, r.Col, r.Value, strconv.Itoa(r.Articles), strconv.Itoa(r.Statements), strconv.Itoa(r.Words)}
-		for _, f := range []*float64{r.Mean, r.SD, r.Median, r.Low, r.High, r.Rate, r.Share} {
+		for _, f := range []*float64{r.Mean, r.SD, r.Median, r.Low, r.High, r.Level, r.Rate, r.Share} {
 			line = append(line, figure(f))
 		}
-		return c.Write(append(line, strings.Join(r.Warnings, "; ")))
+		return c.Write(append(line, r.Method, strings.Join(r.Warnings, "; ")))
 	})
 	c.Flush()
 	if err == nil {

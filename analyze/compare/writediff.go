@@ -22,8 +22,11 @@ type diffRow struct {
 	EffectLow  *float64 `json:"hedges_g_low"`
 	EffectHigh *float64 `json:"hedges_g_high"`
 	Cliff      *float64 `json:"cliffs_delta"`
+	CliffLow   *float64 `json:"cliffs_delta_low"`
+	CliffHigh  *float64 `json:"cliffs_delta_high"`
 	P          *float64 `json:"p"`
 	Q          *float64 `json:"q"`
+	Holm       *float64 `json:"p_holm"`
 	Detectable *float64 `json:"detectable"`
 	Verdict    string   `json:"verdict"`
 	Method     string   `json:"method,omitempty"`
@@ -33,7 +36,7 @@ type diffRow struct {
 func newDiffRow(d *Diff) diffRow {
 	c := &d.Comparison
 	return diffRow{d.Row, d.A, d.B, d.Value, c.A.Clusters, c.B.Clusters, orNil(c.Diff), orNil(c.Low), orNil(c.High),
-		orNil(c.Effect), orNil(c.EffectLow), orNil(c.EffectHigh), orNil(c.Cliff), orNil(c.P), orNil(c.Q), orNil(c.Detectable),
+		orNil(c.Effect), orNil(c.EffectLow), orNil(c.EffectHigh), orNil(c.Cliff), orNil(c.CliffLow), orNil(c.CliffHigh), orNil(c.P), orNil(c.Q), orNil(d.Holm), orNil(c.Detectable),
 		d.Verdict, c.Method, c.Warnings}
 }
 
@@ -41,11 +44,11 @@ func newDiffRow(d *Diff) diffRow {
 func (t *Table) WriteDiffsCSV(w io.Writer) error {
 	c := csv.NewWriter(w)
 	c.Write([]string{t.RowKey, "a", "b", "value", "articles_a", "articles_b", "diff", "low", "high", "hedges_g", "hedges_g_low", "hedges_g_high",
-		"cliffs_delta", "p", "q", "detectable", "verdict", "method", "warnings"})
+		"cliffs_delta", "cliffs_delta_low", "cliffs_delta_high", "p", "q", "p_holm", "detectable", "verdict", "method", "warnings"})
 	for i := range t.Diffs {
 		r := newDiffRow(&t.Diffs[i])
 		line := []string{r.Row, r.A, r.B, r.Value, strconv.Itoa(r.ArticlesA), strconv.Itoa(r.ArticlesB)}
-		for _, f := range []*float64{r.Diff, r.Low, r.High, r.Effect, r.EffectLow, r.EffectHigh, r.Cliff, r.P, r.Q, r.Detectable} {
+		for _, f := range []*float64{r.Diff, r.Low, r.High, r.Effect, r.EffectLow, r.EffectHigh, r.Cliff, r.CliffLow, r.CliffHigh, r.P, r.Q, r.Holm, r.Detectable} {
 			line = append(line, figure(f))
 		}
 		c.Write(append(line, r.Verdict, r.Method, strings.Join(r.Warnings, "; ")))

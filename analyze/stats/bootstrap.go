@@ -14,9 +14,12 @@ type Prepared struct {
 	Summary
 	values   []float64 // over their weights
 	weighted bool
+	sorted   []float64 // values in order
 	clusters clusters
+	nested   bool      // outlets are resampled before their articles
+	units    clusters  // what is resampled: articles, or whole outlets
 	draws    []float64 // means of resampled clusters; nil when none were drawn
-	robust   float64   // standard error of the mean, robust to clusters
+	robust   float64   // standard error of the mean, robust to units
 	t        Thresholds
 }
 
@@ -39,7 +42,8 @@ func Prepare(s Sample, t Thresholds) *Prepared {
 	p := &Prepared{clusters: cluster(s), robust: nan, t: t}
 	p.Summary = Summary{Clusters: len(p.clusters.sum), Mean: nan, Low: nan, High: nan, Level: t.Level}
 	p.values, p.SD = s.ratios()
-	p.N, p.Median, p.weighted = len(p.values), Median(p.values), s.Weight != nil
+	p.sorted = slices.Sorted(slices.Values(p.values))
+	p.N, p.Median, p.weighted = len(p.values), quantiles(p.sorted, .5)[0], s.Weight != nil
 	if p.N == 0 {
 		return p
 	}
@@ -53,19 +57,17 @@ func Prepare(s Sample, t Thresholds) *Prepared {
 func (p *Prepared) interval() {
 	c, t := &p.clusters, p.t
 	p.warn()
-	nested := len(c.outer) >= t.MinClusters
-	if len(c.outer) > 0 && !nested {
+	p.nested = len(c.outer) >= t.MinClusters
+	if len(c.outer) > 0 && !p.nested {
 		p.Warnings = append(p.Warnings, fmt.Sprintf("%s: articles resampled without them", countOf(len(c.outer), "outlet")))
 	}
-	u := c.units(nested)
+	p.units = c.units(p.nested)
+	u := &p.units
 	p.robust = u.robust()
 	if len(u.sum) < t.MinClusters {
 		return
 	}
-	noun := "articles"
-	if nested {
-		noun = "outlets and their articles"
-	}
+	noun := p.noun()
 	if len(u.sum) > t.Resample {
 		z := distuv.UnitNormal.Quantile((1 + t.Level) / 2)
 		p.Low, p.High = p.Mean-z*p.robust, p.Mean+z*p.robust
@@ -75,10 +77,18 @@ func (p *Prepared) interval() {
 	r := newDice(t)
 	p.draws = make([]float64, t.Draws)
 	for i := range p.draws {
-		p.draws[i] = c.resampled(r, nested)
+		p.draws[i] = c.resampled(r, p.nested)
 	}
 	p.Low, p.High = bca(p.draws, p.Mean, acceleration(u.skew()), widen(len(u.sum), t.Level))
 	p.Method = fmt.Sprintf("bootstrap over %s, BCa widened for few, %d draws, seed %d", noun, t.Draws, t.Seed)
+}
+
+// noun names what is resampled.
+func (p *Prepared) noun() string {
+	if p.nested {
+		return "outlets and their articles"
+	}
+	return "articles"
 }
 
 func (p *Prepared) warn() {
@@ -135,6 +145,19 @@ func Percentile(draws []float64, level float64) (low, high float64) {
 	q := quantiles(slices.Sorted(slices.Values(draws)), (1-level)/2, (1+level)/2)
 	return q[0], q[1]
 }
+
+// Means gives the mean of each cluster, in the order they first appear: values
+// that are independent of each other where statements are not.
+func (p *Prepared) Means() []float64 {
+	out := make([]float64, len(p.clusters.sum))
+	for i, s := range p.clusters.sum {
+		out[i] = s / p.clusters.n[i]
+	}
+	return out
+}
+
+// Sums gives the sum of values and of weights of each cluster.
+func (p *Prepared) Sums() (sums, weights []float64) { return p.clusters.sum, p.clusters.n }
 
 // Draws gives the bootstrap means behind the interval, or nil.
 func (p *Prepared) Draws() []float64 { return p.draws }

@@ -8,11 +8,13 @@ import (
 
 // clusters is a sample reduced to what resampling of whole articles needs: id,
 // sum and number of values of each, in the order they first appear; outer holds
-// the indices of the articles of each outlet, or nothing.
+// the indices of the articles of each outlet, or nothing; of is the article of
+// each value that has weight.
 type clusters struct {
 	id     []int
 	sum, n []float64
 	outer  [][]int
+	of     []int32
 }
 
 func cluster(s Sample) clusters {
@@ -39,6 +41,7 @@ func cluster(s Sample) clusters {
 		}
 		c.sum[k] += v
 		c.n[k] += w
+		c.of = append(c.of, int32(k))
 	}
 	if len(outlets) == len(c.sum) {
 		c.outer = nest(outlets)

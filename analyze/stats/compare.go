@@ -3,6 +3,7 @@ package stats
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"gonum.org/v1/gonum/stat/distuv"
 )
@@ -19,13 +20,13 @@ func Compare(a, b Sample, t Thresholds) Comparison { return Prepare(b, t).Agains
 func (b *Prepared) Against(a *Prepared) Comparison {
 	t := b.t
 	c := Comparison{A: a.Summary, B: b.Summary, Diff: b.Mean - a.Mean, Low: nan, High: nan, P: nan, Q: nan,
-		Effect: nan, EffectLow: nan, EffectHigh: nan, Detectable: nan}
+		Effect: nan, EffectLow: nan, EffectHigh: nan, CliffLow: nan, CliffHigh: nan, Detectable: nan}
 	// the unit of Hedges' g, freed of the bias of small samples
 	unit := pooled(a.N, a.SD, b.N, b.SD) / small(a.N, b.N)
 	if unit > 0 {
 		c.Effect = c.Diff / unit
 	}
-	c.Cliff = cliff(a.values, b.values)
+	c.Cliff = cliffSorted(a.sorted, b.sorted)
 	if a.Clusters < t.MinClusters || b.Clusters < t.MinClusters {
 		c.Warnings = append(c.Warnings, fmt.Sprintf("%d and %d articles: too few for an interval or a test", a.Clusters, b.Clusters))
 		return c
@@ -36,6 +37,7 @@ func (b *Prepared) Against(a *Prepared) Comparison {
 	} else {
 		a.compare(b, &c)
 	}
+	c.CliffLow, c.CliffHigh = b.dominates(a, c.Cliff)
 	if unit > 0 {
 		c.EffectLow, c.EffectHigh = c.Low/unit, c.High/unit
 	}
@@ -48,22 +50,27 @@ func (a *Prepared) compare(b *Prepared, c *Comparison) {
 	t := a.t
 	va, vb := a.robust*a.robust, b.robust*b.robust
 	se := math.Sqrt(va + vb)
-	df := satterthwaite(va, vb, float64(a.Clusters), float64(b.Clusters))
+	df := satterthwaite(va, vb, float64(len(a.units.sum)), float64(len(b.units.sum)))
 	c.Detectable = detectable(se, df, t)
 	if a.draws == nil || b.draws == nil {
 		z := distuv.UnitNormal.Quantile((1 + t.Level) / 2)
 		c.Low, c.High = c.Diff-z*se, c.Diff+z*se
 		c.P = wald(c.Diff, se)
-		c.Method = "normal interval and test, error robust to articles"
+		c.Method = "normal interval and test, error robust to " + a.noun()
 		return
 	}
-	ca, sa := a.clusters.skew()
-	cb, sb := b.clusters.skew()
+	ca, sa := a.units.skew()
+	cb, sb := b.units.skew()
 	// an influence of the difference is that of b, or minus that of a
 	c.Low, c.High = bca(paired(a.draws, b.draws, t), c.Diff, acceleration(cb-ca, sa+sb), twoWide(va, vb, a, b, df))
 	var how string
-	c.P, how = permute(&a.clusters, &b.clusters, t)
-	c.Method = fmt.Sprintf("bootstrap over articles, BCa widened for few, %d draws, seed %d; %s", t.Draws, t.Seed, how)
+	if a.nested && b.nested {
+		c.P, how = permute(&a.units, &b.units, t)
+		how = strings.ReplaceAll(how, "articles", "outlets")
+	} else {
+		c.P, how = permute(&a.clusters, &b.clusters, t)
+	}
+	c.Method = fmt.Sprintf("bootstrap over %s, BCa widened for few, %d draws, seed %d; %s", a.noun(), t.Draws, t.Seed, how)
 }
 
 // paired joins independent draws to draws of the difference. Each pairing is
@@ -79,10 +86,10 @@ func paired(a, b []float64, t Thresholds) []float64 {
 // twoWide is widen for a difference: Student's t at the degrees of freedom of
 // Welch, and each variance freed of the factor (k-1)/k of its bootstrap.
 func twoWide(va, vb float64, a, b *Prepared, df float64) float64 {
-	ka, kb := float64(a.Clusters), float64(b.Clusters)
+	ka, kb := float64(len(a.units.sum)), float64(len(b.units.sum))
 	shrunk := va*(ka-1)/ka + vb*(kb-1)/kb
 	if shrunk <= 0 || !(df > 0) {
-		return widen(min(a.Clusters, b.Clusters), a.t.Level)
+		return widen(int(min(ka, kb)), a.t.Level)
 	}
 	return math.Sqrt((va+vb)/shrunk) * distuv.StudentsT{Sigma: 1, Nu: df}.Quantile((1+a.t.Level)/2)
 }

@@ -1,6 +1,7 @@
 package stats
 
 import (
+	"maps"
 	"math"
 	"slices"
 
@@ -40,15 +41,25 @@ func Hedges(a, b []float64, level float64) Estimate {
 
 // cliff is Cliff's delta, P(b > a) - P(b < a), in n log n; NaN for an empty side.
 func cliff(a, b []float64) float64 {
+	return cliffSorted(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
+}
+
+// cliffSorted is cliff of sorted values, by merging.
+func cliffSorted(a, b []float64) float64 {
 	if len(a) == 0 || len(b) == 0 {
 		return nan
 	}
-	sa := slices.Sorted(slices.Values(a))
-	sum := 0.0
-	for _, v := range dominance(sa, b) {
-		sum += v
+	sum, below, upTo := 0.0, 0, 0 // values of a below and not above the one of b
+	for _, v := range b {
+		for below < len(a) && a[below] < v {
+			below++
+		}
+		for upTo < len(a) && a[upTo] <= v {
+			upTo++
+		}
+		sum += float64(below - (len(a) - upTo))
 	}
-	return sum / float64(len(b))
+	return sum / float64(len(a)) / float64(len(b))
 }
 
 // dominance gives for each of b the share of a below it minus the share above;
@@ -91,11 +102,50 @@ func CliffDelta(a, b []float64, level float64) Estimate {
 	square := na*nb*(1-tied(a, b)) - na*nb*d*d // sum over pairs of (d_ij - d)²
 	variance := (nb*nb*ssA + na*na*ssB - square) / (na * nb * (na - 1) * (nb - 1))
 	variance = max(variance, (1-d*d)/(na*nb-1))
-	z := distuv.UnitNormal.Quantile((1 + level) / 2)
-	root := z * math.Sqrt(variance) * math.Sqrt(math.Pow(1-d*d, 2)+z*z*variance)
-	e.Low = max(-1, (d-d*d*d-root)/(1-d*d+z*z*variance))
-	e.High = min(1, (d-d*d*d+root)/(1-d*d+z*z*variance))
+	e.Low, e.High = asymmetric(d, variance, distuv.UnitNormal.Quantile((1+level)/2), min(na, nb))
 	return e
+}
+
+// asymmetric is the interval of Cliff's delta d with its variance (Feng and
+// Cliff 2004, eq. 12), z the deviate. At -1 and 1, where the variance is 0, the inner
+// end is (n-z²)/(n+z²) with the smaller n (there, p. 327).
+func asymmetric(d, variance, z, n float64) (low, high float64) {
+	if math.Abs(d) >= 1 {
+		inner := max(-1, (n-z*z)/(n+z*z))
+		if d > 0 {
+			return inner, 1
+		}
+		return -1, -inner
+	}
+	root := z * math.Sqrt(variance) * math.Sqrt(math.Pow(1-d*d, 2)+z*z*variance)
+	low, high = (d-d*d*d-root)/(1-d*d+z*z*variance), (d-d*d*d+root)/(1-d*d+z*z*variance)
+	return max(-1, low), min(1, high)
+}
+
+// dominates gives the interval of Cliff's delta d of b over a when values come
+// in clusters: the variance is that of the sum over clusters of what each
+// contributes to d, on both sides (Obuchowski 1997, eq. 4, for the area under a
+// curve, which is (d+1)/2), the deviate Student's.
+func (b *Prepared) dominates(a *Prepared, d float64) (low, high float64) {
+	part := make(map[int]float64, len(a.clusters.id)+len(b.clusters.id))
+	add := func(p, other *Prepared, sign float64) {
+		n := float64(p.N)
+		for i, v := range dominance(other.sorted, p.values) {
+			part[p.clusters.id[p.clusters.of[i]]] += (sign*v - d) / n
+		}
+	}
+	add(b, a, 1)
+	add(a, b, -1)
+	ids := slices.Sorted(maps.Keys(part)) // sums in one order
+	k, ss := float64(len(ids)), 0.0
+	for _, id := range ids {
+		ss += part[id] * part[id]
+	}
+	if k < 3 {
+		return nan, nan
+	}
+	t := distuv.StudentsT{Sigma: 1, Nu: k - 2}.Quantile((1 + b.t.Level) / 2)
+	return asymmetric(d, ss*k/(k-1), t, float64(min(a.Clusters, b.Clusters)))
 }
 
 // tied is the share of pairs with equal values.

@@ -84,7 +84,9 @@ type Comparison struct {
 	Effect     float64 // Hedges' g
 	EffectLow  float64 // interval of Diff in units of the pooled deviation
 	EffectHigh float64
-	Cliff      float64 // Cliff's delta: P(b > a) - P(b < a)
+	Cliff      float64 // Cliff's delta, also the rank-biserial correlation: P(b > a) - P(b < a)
+	CliffLow   float64 // its interval, robust to clusters
+	CliffHigh  float64
 	P          float64 // of the permutation test by article
 	Q          float64 // P after Benjamini-Hochberg over the table
 	Detectable float64 // smallest difference so many articles would show with power Thresholds.Power

@@ -56,10 +56,13 @@ func (p *program) run(c *cli.Context) error {
 	}
 	defer store.Close()
 	bar := p.newProgress()
-	r := &batch.Runner{Analyzer: an, Store: store, Workers: workers(cfg), Reanalyze: c.Bool("reanalyze"), Progress: bar.update, Log: p.logItem, Now: time.Now}
+	r := &batch.Runner{Analyzer: an, Store: store, Workers: workers(cfg), Reanalyze: c.Bool("reanalyze"), Progress: bar.update, Log: p.logItem, Now: time.Now, Mark: markOf}
 	sum, err := r.Run(c.Context, p.documents(c.Context, paths, cfg))
 	bar.close()
 	if err != nil {
+		return err
+	}
+	if err := findCopies(c.Context, store); err != nil {
 		return err
 	}
 	return p.finishRun(c, cfg, store, sum)

@@ -1,0 +1,73 @@
+package compare
+
+import (
+	"fmt"
+
+	"parley/analyze/stats"
+)
+
+// A Detail is one test of a row: of two columns, or of all (A and B empty).
+// Tests take one value an article, the mean of its statements, because
+// statements of one article depend on each other; the permutation test of whole
+// articles stands in the Diff.
+type Detail struct {
+	Row, A, B, Value string
+	stats.Test
+}
+
+// details gives for every row and value Kruskal and Wallis' test over all
+// columns, and for every Diff Welch's t, Mann and Whitney's test and, for tones,
+// the ratio of rates.
+func (g *grouping) details(rows, cols []string, diffs []Diff) []Detail {
+	var out []Detail
+	byRow := map[string][]*Diff{}
+	for i := range diffs {
+		byRow[diffs[i].Row] = append(byRow[diffs[i].Row], &diffs[i])
+	}
+	for _, r := range rows {
+		label := name(g.p.Row, r)
+		for v, value := range g.p.Values {
+			if full := g.filled(r, cols); len(full) > 2 {
+				var groups [][]float64
+				for _, c := range full {
+					groups = append(groups, g.cells[[2]string{r, c}].prepared[v].Means())
+				}
+				out = append(out, Detail{Row: label, Value: value, Test: stats.KruskalWallis(groups...)})
+			}
+			for _, d := range byRow[label] {
+				if d.Value == value {
+					out = append(out, g.pairTests(r, d, v)...)
+				}
+			}
+		}
+	}
+	return out
+}
+
+func (g *grouping) pairTests(row string, d *Diff, v int) []Detail {
+	a, b := g.cells[[2]string{row, d.A}].prepared[v], g.cells[[2]string{row, d.B}].prepared[v]
+	level := a.Level
+	tests := []stats.Test{stats.Welch(a.Means(), b.Means(), level), stats.MannWhitney(a.Means(), b.Means(), level)}
+	if !signed(d.Value) {
+		tests = append(tests, rateRatio(a, b, level))
+	}
+	out := make([]Detail, len(tests))
+	for i, t := range tests {
+		if t.Assumes = "one value an article; " + t.Assumes; d.Paired > 0 {
+			t.Warnings = append(t.Warnings, fmt.Sprintf("%s on both sides: taken as independent here, not in the permutation test", count(d.Paired, "article")))
+		}
+		out[i] = Detail{d.Row, d.A, d.B, d.Value, t}
+	}
+	return out
+}
+
+// rateRatio is stats.RateRatio of hits per 100 words by article, as a test
+// without p.
+func rateRatio(a, b *stats.Prepared, level float64) stats.Test {
+	hitsA, wordsA := a.Sums()
+	hitsB, wordsB := b.Sums()
+	e := stats.RateRatio(hitsA, wordsA, hitsB, wordsB, level)
+	t := stats.Test{Name: "ratio of rates", N: e.N, Estimate: e.Value, Low: e.Low, High: e.High, Level: level, Assumes: e.Method, Warnings: e.Warnings}
+	t.Statistic, t.DF, t.P = nan, nan, nan
+	return t
+}

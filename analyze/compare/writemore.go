@@ -1,0 +1,167 @@
+package compare
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+)
+
+var nan = math.NaN()
+
+// writeMore prints what was asked for beside the cells: cells to read with
+// care, tests, columns over shared rows, trends.
+func (t *Table) writeMore(w io.Writer) error {
+	if len(t.Details) > 0 {
+		if err := t.writeCare(w); err != nil {
+			return err
+		}
+		lines := [][]string{{"test", "of", "value", "statistic", "df", "p", "estimate", "interval", "n"}}
+		for i := range t.Details {
+			d := &t.Details[i]
+			of := d.Row
+			if d.A != "" {
+				of += ": " + d.B + " - " + d.A
+			}
+			lines = append(lines, []string{d.Name, of, d.Value, short(d.Statistic), short(d.DF), short(d.P), short(d.Estimate), span(d.Low, d.High), strconv.Itoa(d.N)})
+		}
+		if err := writeAligned(w, lines); err != nil {
+			return err
+		}
+	}
+	for i := range t.Shared {
+		if _, err := fmt.Fprintln(w, t.Shared[i].Verdict); err != nil {
+			return err
+		}
+	}
+	for i := range t.Series {
+		if _, err := fmt.Fprintln(w, t.Series[i].words(t.ColKey)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeCare lists the cells that carry warnings.
+func (t *Table) writeCare(w io.Writer) error {
+	for i, r := range t.Rows {
+		for j, c := range t.Cols {
+			if m := t.Cells[i][j].Warnings; len(m) > 0 {
+				if _, err := fmt.Fprintf(w, "%s: %s\n", strings.TrimSuffix(r+" in "+c, " in "), strings.Join(m, "; ")); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	_, err := fmt.Fprintln(w)
+	return err
+}
+
+func short(f float64) string {
+	if math.IsNaN(f) {
+		return "·"
+	}
+	return strconv.FormatFloat(f, 'g', 3, 64)
+}
+
+func span(low, high float64) string {
+	if math.IsNaN(low) {
+		return "·"
+	}
+	return fmt.Sprintf("[%.2f, %.2f]", low, high)
+}
+
+// words tells a trend and its change, no more than the tests allow.
+func (tr *Trend) words(key string) string {
+	head := fmt.Sprintf("%s, %s over %s: ", tr.Row, tr.Value, count(tr.Points, key))
+	change := ""
+	if tr.ChangeAt != "" {
+		change = fmt.Sprintf("; another level from %s on, %+.2f before and %+.2f after, p = %.3f", tr.ChangeAt, tr.Change.Before, tr.Change.After, tr.Change.P)
+	}
+	slope := fmt.Sprintf("%+.3f a month %s, p = %.3f", tr.Slope.Estimate, span(tr.Slope.Low, tr.Slope.High), tr.Rising.P)
+	switch {
+	case tr.Rising.P > alpha || math.IsNaN(tr.Rising.P):
+		return head + "no trend that so many points can show, " + slope + change
+	case tr.Rising.Estimate > 0:
+		return head + "rising, " + slope + change
+	}
+	return head + "falling, " + slope + change
+}
+
+// A testRow is one test as JSON or CSV.
+type testRow struct {
+	Test      string   `json:"test"`
+	Row       string   `json:"row,omitempty"`
+	A         string   `json:"a,omitempty"`
+	B         string   `json:"b,omitempty"`
+	Value     string   `json:"value"`
+	N         int      `json:"n"`
+	Statistic *float64 `json:"statistic"`
+	DF        *float64 `json:"df"`
+	P         *float64 `json:"p"`
+	Q         *float64 `json:"q,omitempty"`
+	Estimate  *float64 `json:"estimate"`
+	Low       *float64 `json:"low"`
+	High      *float64 `json:"high"`
+	Level     *float64 `json:"level"`
+	Assumes   string   `json:"assumes,omitempty"`
+	Verdict   string   `json:"verdict,omitempty"`
+	Warnings  []string `json:"warnings,omitempty"`
+}
+
+// tests lists every test of the table: details, then shared rows, then trends.
+func (t *Table) tests() []testRow {
+	var out []testRow
+	for i := range t.Details {
+		d := &t.Details[i]
+		out = append(out, testRow{d.Name, d.Row, d.A, d.B, d.Value, d.N, orNil(d.Statistic), orNil(d.DF), orNil(d.P), nil, orNil(d.Estimate), orNil(d.Low), orNil(d.High), orNil(d.Level), d.Assumes, "", d.Warnings})
+	}
+	for i := range t.Shared {
+		s := &t.Shared[i]
+		for k, x := range s.all() {
+			r := testRow{x.Name, "", s.A, s.B, s.Value, x.N, orNil(x.Statistic), orNil(x.DF), orNil(x.P), nil, orNil(x.Estimate), orNil(x.Low), orNil(x.High), orNil(x.Level), x.Assumes, "", x.Warnings}
+			if k == 0 {
+				r.Q, r.Verdict = orNil(s.Q), s.Verdict
+			}
+			out = append(out, r)
+		}
+	}
+	for i := range t.Series {
+		tr := &t.Series[i]
+		for k, x := range tr.all() {
+			r := testRow{x.Name, tr.Row, "", "", tr.Value, x.N, orNil(x.Statistic), orNil(x.DF), orNil(x.P), nil, orNil(x.Estimate), orNil(x.Low), orNil(x.High), orNil(x.Level), x.Assumes, "", x.Warnings}
+			if k == 0 {
+				r.Verdict = tr.words(t.ColKey)
+			}
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+func (t *Table) writeTestsJSON(e *json.Encoder) error {
+	for _, r := range t.tests() {
+		if err := e.Encode(r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// WriteTestsCSV writes one line a test: those of Details, Shared and Series.
+func (t *Table) WriteTestsCSV(w io.Writer) error {
+	c := csv.NewWriter(w)
+	c.Write([]string{"test", t.RowKey, "a", "b", "value", "n", "statistic", "df", "p", "q", "estimate", "low", "high", "level", "assumes", "verdict", "warnings"})
+	for _, r := range t.tests() {
+		line := []string{r.Test, r.Row, r.A, r.B, r.Value, strconv.Itoa(r.N)}
+		for _, f := range []*float64{r.Statistic, r.DF, r.P, r.Q, r.Estimate, r.Low, r.High, r.Level} {
+			line = append(line, figure(f))
+		}
+		c.Write(append(line, r.Assumes, r.Verdict, strings.Join(r.Warnings, "; ")))
+	}
+	c.Flush()
+	return c.Error()
+}

@@ -1,0 +1,88 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/urfave/cli/v2"
+
+	"parley/analyze/batch"
+	"parley/analyze/compare"
+	"parley/analyze/compare/duplicate"
+	"parley/analyze/doc"
+)
+
+// markOf is what the store keeps of a text to find its copies by.
+func markOf(d *doc.Document) []byte {
+	b, err := duplicate.NewMark(d.Meta.Byline, d.Body).MarshalBinary()
+	if err != nil {
+		return nil
+	}
+	return b
+}
+
+// findCopies compares the marks of all stored articles and stores which repeat
+// others.
+func findCopies(ctx context.Context, store *batch.Store) error {
+	var articles []duplicate.Article
+	for m, err := range store.Marks(ctx) {
+		if err != nil {
+			return err
+		}
+		var mark duplicate.Mark
+		if mark.UnmarshalBinary(m.Mark) != nil {
+			continue // made by another version: the next analysis makes it anew
+		}
+		articles = append(articles, duplicate.Article{Doc: m.Doc, Published: m.Published, Outlet: m.Outlet, Wire: mark.Wire, Sketch: &mark.Sketch})
+	}
+	var copies []batch.Copy
+	for _, c := range duplicate.Find(articles) {
+		copies = append(copies, batch.Copy(c))
+	}
+	return store.SetCopies(ctx, copies)
+}
+
+func copiesFlag() cli.Flag {
+	return &cli.StringFlag{Name: "copies", Value: "auto", Usage: "count articles that repeat others `once`, all or auto: all where outlets, leanings or articles are compared, else once"}
+}
+
+// countCopies makes a projection count copies as the flag says.
+func countCopies(ctx context.Context, store *batch.Store, how string, p *compare.Projection) error {
+	list, err := store.Copies(ctx)
+	if err != nil {
+		return err
+	}
+	copies := make(map[string]bool, len(list))
+	for i := range list {
+		copies[list[i].Doc] = true
+	}
+	if how == "auto" {
+		how = "once"
+		for _, k := range []compare.Key{compare.Outlet, compare.Leaning, compare.Article} {
+			if p.Row == k || p.Col == k {
+				how = "all" // what an outlet prints is its own choice
+			}
+		}
+	}
+	switch how {
+	case "once":
+		p.Skip = copies
+	case "all":
+		p.Copies = copies
+	default:
+		return usageError("use auto, once or all", "--copies: unknown value %q", how)
+	}
+	return nil
+}
+
+// copyNote tells how many of the articles repeat others.
+func copyNote(n int) string {
+	return fmt.Sprintf("%s others; parley compare counts them once (--copies)", pluralVerb(n, "article", "repeats", "repeat"))
+}
+
+func pluralVerb(n int, noun, one, many string) string {
+	if n == 1 {
+		return plural(n, noun) + " " + one
+	}
+	return plural(n, noun) + " " + many
+}
