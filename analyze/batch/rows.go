@@ -54,7 +54,7 @@ func writeChange(ctx context.Context, tx *sql.Tx, c *change) error {
 	if c.rows == nil {
 		return nil
 	}
-	for _, t := range []string{"articles", "statements", "tones", "stances"} {
+	for _, t := range []string{"articles", "statements", "details", "tones", "stances"} {
 		if _, err := tx.ExecContext(ctx, "DELETE FROM "+t+" WHERE doc = ?", it.Key); err != nil {
 			return err
 		}
@@ -76,7 +76,7 @@ func writeArticle(ctx context.Context, tx *sql.Tx, a *statement.Article) error {
 }
 
 func writeStatements(ctx context.Context, tx *sql.Tx, rows []statement.Statement) error {
-	var stmts, tones, stances [][]any
+	var stmts, details, tones, stances [][]any
 	part, last := 0, 0
 	for i := range rows {
 		r := &rows[i]
@@ -90,7 +90,8 @@ func writeStatements(ctx context.Context, tx *sql.Tx, rows []statement.Statement
 			return err
 		}
 		stmts = append(stmts, []any{r.Doc, r.N, part, r.Outlet, r.Leaning, r.Summit, r.Published, r.Kind, r.CueWord, r.Speaker, r.SpeakerID, r.Side,
-			r.Overall, r.Valence, r.Words, string(b)})
+			r.Overall, r.Valence, r.Words})
+		details = append(details, []any{r.Doc, r.N, part, string(b)})
 		for _, t := range sortedKeys(r.Tone) {
 			tones = append(tones, []any{r.Doc, r.N, part, t, r.Tone[t]})
 		}
@@ -98,7 +99,10 @@ func writeStatements(ctx context.Context, tx *sql.Tx, rows []statement.Statement
 			stances = append(stances, []any{r.Doc, r.N, part, k, r.Stances[k].Target, r.Stances[k].Polarity})
 		}
 	}
-	if err := insert(ctx, tx, "statements (doc, n, part, outlet, leaning, summit, published, kind, cue, speaker, speaker_id, side, overall, valence, words, json)", stmts); err != nil {
+	if err := insert(ctx, tx, "statements (doc, n, part, outlet, leaning, summit, published, kind, cue, speaker, speaker_id, side, overall, valence, words)", stmts); err != nil {
+		return err
+	}
+	if err := insert(ctx, tx, "details (doc, n, part, json)", details); err != nil {
 		return err
 	}
 	if err := insert(ctx, tx, "tones (doc, n, part, tone, score)", tones); err != nil {
@@ -129,14 +133,14 @@ func insert(ctx context.Context, tx *sql.Tx, into string, rows [][]any) error {
 
 // Statements gives the stored rows ordered by document, number and speaker.
 func (s *Store) Statements(ctx context.Context) iter.Seq2[*statement.Statement, error] {
-	return stored[statement.Statement](ctx, s, "SELECT json FROM statements ORDER BY doc, n, part")
+	return stored[statement.Statement](ctx, s, "SELECT json FROM details ORDER BY doc, n, part")
 }
 
 // StatementsOf gives the stored rows of one summit's articles, ordered as
 // Statements does.
 func (s *Store) StatementsOf(ctx context.Context, summit string) iter.Seq2[*statement.Statement, error] {
 	return stored[statement.Statement](ctx, s,
-		"SELECT json FROM statements WHERE doc IN (SELECT doc FROM articles WHERE summit = ?) ORDER BY doc, n, part", summit)
+		"SELECT json FROM details WHERE doc IN (SELECT doc FROM articles WHERE summit = ?) ORDER BY doc, n, part", summit)
 }
 
 // Count is the number of stored statement rows.

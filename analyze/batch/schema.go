@@ -30,15 +30,18 @@ var migrations = []string{
 	CREATE VIEW v_speaker_overall AS
 		SELECT speaker, summit, count(*) AS statements, count(DISTINCT doc) AS articles, avg(overall) AS overall, avg(valence) AS valence
 		FROM statements WHERE speaker <> '' GROUP BY speaker, summit;`,
-	// Columns for every key of a comparison, all before the JSON, so that a
-	// comparison reads no JSON; stances as rows; texts and copies.
+	// Columns for every key of a comparison, apart from the JSON, so that a
+	// comparison reads none of it (beside the columns it also took a page of its
+	// own a row); stances as rows; texts and copies.
 	`CREATE TABLE wide (
 		doc TEXT NOT NULL, n INTEGER NOT NULL, part INTEGER NOT NULL, outlet TEXT NOT NULL, leaning TEXT NOT NULL, summit TEXT NOT NULL,
 		published TEXT NOT NULL, kind TEXT NOT NULL, cue TEXT NOT NULL, speaker TEXT NOT NULL, speaker_id TEXT NOT NULL, side TEXT NOT NULL,
-		overall REAL NOT NULL, valence REAL NOT NULL, words INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (doc, n, part)) WITHOUT ROWID;
+		overall REAL NOT NULL, valence REAL NOT NULL, words INTEGER NOT NULL, PRIMARY KEY (doc, n, part)) WITHOUT ROWID;
 	INSERT INTO wide SELECT doc, n, part, outlet, coalesce(json_extract(json, '$.leaning'), ''), summit, published, kind,
 		coalesce(json_extract(json, '$.cue_word'), ''), speaker, speaker_id, coalesce(json_extract(json, '$.side'), ''),
-		overall, valence, words, json FROM statements;
+		overall, valence, words FROM statements;
+	CREATE TABLE details (doc TEXT NOT NULL, n INTEGER NOT NULL, part INTEGER NOT NULL, json TEXT NOT NULL, UNIQUE (doc, n, part));
+	INSERT INTO details SELECT doc, n, part, json FROM statements ORDER BY doc, n, part;
 	CREATE TABLE stances (
 		doc TEXT NOT NULL, n INTEGER NOT NULL, part INTEGER NOT NULL, i INTEGER NOT NULL, target TEXT NOT NULL, polarity REAL NOT NULL,
 		PRIMARY KEY (doc, n, part, i)) WITHOUT ROWID;

@@ -51,6 +51,17 @@ func Build(rows iter.Seq2[*statement.Statement, error], p Projection) (*Table, e
 	return g.table(), nil
 }
 
+// Tones lists the values that are tones: what a store must look up.
+func (p *Projection) Tones() []string {
+	var out []string
+	for _, v := range p.Values {
+		if !signed(v) {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
 // Of makes a stream of rows held in memory.
 func Of(rows []statement.Statement) iter.Seq2[*statement.Statement, error] {
 	return func(yield func(*statement.Statement, error) bool) {

@@ -71,3 +71,41 @@ func rateRatio(a, b *stats.Prepared, level float64) stats.Test {
 	t.Statistic, t.DF, t.P = nan, nan, nan
 	return t
 }
+
+// An Outcome is a test of a table with what it is of. Q is NaN where p is not
+// one of many.
+type Outcome struct {
+	Detail
+	Q       float64
+	Verdict string
+}
+
+// Tests lists every test of the table: details, then columns over shared rows,
+// then trends. The first of those on the same thing carries the verdict.
+func (t *Table) Tests() []Outcome {
+	var out []Outcome
+	for _, d := range t.Details {
+		out = append(out, Outcome{Detail: d, Q: nan})
+	}
+	for i := range t.Shared {
+		s := &t.Shared[i]
+		for k, x := range s.all() {
+			o := Outcome{Detail: Detail{"", s.A, s.B, s.Value, x}, Q: nan}
+			if k == 0 {
+				o.Q, o.Verdict = s.Q, s.Verdict
+			}
+			out = append(out, o)
+		}
+	}
+	for i := range t.Series {
+		tr := &t.Series[i]
+		for k, x := range tr.all() {
+			o := Outcome{Detail: Detail{tr.Row, "", "", tr.Value, x}, Q: nan}
+			if k == 0 {
+				o.Verdict = tr.words(t.ColKey)
+			}
+			out = append(out, o)
+		}
+	}
+	return out
+}

@@ -112,39 +112,15 @@ type testRow struct {
 	Warnings  []string `json:"warnings,omitempty"`
 }
 
-// tests lists every test of the table: details, then shared rows, then trends.
-func (t *Table) tests() []testRow {
-	var out []testRow
-	for i := range t.Details {
-		d := &t.Details[i]
-		out = append(out, testRow{d.Name, d.Row, d.A, d.B, d.Value, d.N, orNil(d.Statistic), orNil(d.DF), orNil(d.P), nil, orNil(d.Estimate), orNil(d.Low), orNil(d.High), orNil(d.Level), d.Assumes, "", d.Warnings})
-	}
-	for i := range t.Shared {
-		s := &t.Shared[i]
-		for k, x := range s.all() {
-			r := testRow{x.Name, "", s.A, s.B, s.Value, x.N, orNil(x.Statistic), orNil(x.DF), orNil(x.P), nil, orNil(x.Estimate), orNil(x.Low), orNil(x.High), orNil(x.Level), x.Assumes, "", x.Warnings}
-			if k == 0 {
-				r.Q, r.Verdict = orNil(s.Q), s.Verdict
-			}
-			out = append(out, r)
-		}
-	}
-	for i := range t.Series {
-		tr := &t.Series[i]
-		for k, x := range tr.all() {
-			r := testRow{x.Name, tr.Row, "", "", tr.Value, x.N, orNil(x.Statistic), orNil(x.DF), orNil(x.P), nil, orNil(x.Estimate), orNil(x.Low), orNil(x.High), orNil(x.Level), x.Assumes, "", x.Warnings}
-			if k == 0 {
-				r.Verdict = tr.words(t.ColKey)
-			}
-			out = append(out, r)
-		}
-	}
-	return out
+func newTestRow(o *Outcome) testRow {
+	r := testRow{Test: o.Name, Row: o.Row, A: o.A, B: o.B, Value: o.Value, N: o.N, Statistic: orNil(o.Statistic), DF: orNil(o.DF), P: orNil(o.P), Q: orNil(o.Q),
+		Estimate: orNil(o.Estimate), Low: orNil(o.Low), High: orNil(o.High), Level: orNil(o.Level), Assumes: o.Assumes, Verdict: o.Verdict, Warnings: o.Warnings}
+	return r
 }
 
 func (t *Table) writeTestsJSON(e *json.Encoder) error {
-	for _, r := range t.tests() {
-		if err := e.Encode(r); err != nil {
+	for _, o := range t.Tests() {
+		if err := e.Encode(newTestRow(&o)); err != nil {
 			return err
 		}
 	}
@@ -155,7 +131,8 @@ func (t *Table) writeTestsJSON(e *json.Encoder) error {
 func (t *Table) WriteTestsCSV(w io.Writer) error {
 	c := csv.NewWriter(w)
 	c.Write([]string{"test", t.RowKey, "a", "b", "value", "n", "statistic", "df", "p", "q", "estimate", "low", "high", "level", "assumes", "verdict", "warnings"})
-	for _, r := range t.tests() {
+	for _, o := range t.Tests() {
+		r := newTestRow(&o)
 		line := []string{r.Test, r.Row, r.A, r.B, r.Value, strconv.Itoa(r.N)}
 		for _, f := range []*float64{r.Statistic, r.DF, r.P, r.Q, r.Estimate, r.Low, r.High, r.Level} {
 			line = append(line, figure(f))

@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"io"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -12,8 +10,8 @@ import (
 
 	"parley/analyze/batch"
 	"parley/analyze/compare"
+	"parley/analyze/stats"
 	"parley/report"
-	"parley/report/xlsx"
 )
 
 func (p *program) compareCommand() *cli.Command {
@@ -22,12 +20,19 @@ func (p *program) compareCommand() *cli.Command {
 		Usage: "compare speakers, summits, outlets, ... from the store",
 		Description: "Groups the stored rows by two keys and prints means, 95 % intervals by resampling articles, differences between columns\n" +
 			"and verdicts. Keys: speaker, side, summit, outlet, leaning, kind, target, month, day, article, cue.",
-		Flags: []cli.Flag{sharedFlags()[0], storeFlag(),
+		Flags: []cli.Flag{sharedFlags()[0], storeFlag(), copiesFlag(),
 			&cli.StringFlag{Name: "row", Value: "speaker", Usage: "`KEY` down"},
 			&cli.StringFlag{Name: "col", Usage: "`KEY` across"},
 			&cli.StringFlag{Name: "filter", Usage: "rows that count: 'outlet:reuters AND kind:direct AND date>=2021-06-01'"},
 			&cli.StringFlag{Name: "value", Value: "overall", Usage: "`VALUES` apart by commas: overall, valence, tones, or name.category of an own dictionary"},
 			&cli.IntFlag{Name: "min", Usage: "leave out rows with fewer than `N` statements"},
+			&cli.BoolFlag{Name: "detail", Usage: "add Welch's t, Mann-Whitney, Kruskal-Wallis, ratios of rates, trends over months, and cells to read with care"},
+			&cli.BoolFlag{Name: "paired", Usage: "compare columns over the rows that stand in both: the same speakers at two summits"},
+			&cli.BoolFlag{Name: "nest", Usage: "resample outlets, then their articles, in cells with enough outlets"},
+			&cli.IntFlag{Name: "draws", Usage: "draw `N` times for intervals and tests", DefaultText: "2000"},
+			&cli.Uint64Flag{Name: "seed", Usage: "begin random draws at `N`", DefaultText: "1"},
+			&cli.Float64Flag{Name: "level", Usage: "level of intervals", DefaultText: "0.95"},
+			&cli.StringFlag{Name: "table", Value: "cells", Usage: "with csv: write `cells`, differences or tests"},
 			&cli.StringFlag{Name: "format", Usage: "print `text`, csv or jsonl"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`: .csv, .jsonl, .txt or .xlsx"},
 		},
@@ -55,7 +60,10 @@ func (p *program) compare(c *cli.Context) error {
 	if err := knownOwn(c.Context, store, proj.Values); err != nil {
 		return err
 	}
-	t, err := compare.Build(store.Statements(c.Context), proj)
+	if err := countCopies(c.Context, store, c.String("copies"), &proj); err != nil {
+		return err
+	}
+	t, err := compare.Build(store.Facts(c.Context, proj.Tones(), needsTargets(&proj, c.String("filter"))), proj)
 	if err != nil {
 		return err
 	}
@@ -76,6 +84,11 @@ func projection(c *cli.Context) (compare.Projection, error) {
 	if p.Filter, err = compare.ParseFilter(c.String("filter")); err != nil {
 		return p, usageError("for example --filter 'outlet:reuters AND kind:direct'", "%s", err)
 	}
+	p.Detail, p.Paired, p.Nest = c.Bool("detail"), c.Bool("paired"), c.Bool("nest")
+	p.Thresholds = stats.Thresholds{Draws: c.Int("draws"), Seed: c.Uint64("seed"), Level: c.Float64("level")}
+	if l := p.Thresholds.Level; l < 0 || l >= 1 {
+		return p, usageError("for example --level 0.9", "--level: %g is not between 0 and 1", l)
+	}
 	p.Values, p.MinRows = strings.Split(c.String("value"), ","), c.Int("min")
 	for _, v := range p.Values {
 		if !knownValue(v) {
@@ -83,6 +96,12 @@ func projection(c *cli.Context) (compare.Projection, error) {
 		}
 	}
 	return p, nil
+}
+
+// needsTargets reports whether rows must carry their targets; a filter that
+// only mentions the word costs time and no more.
+func needsTargets(p *compare.Projection, filter string) bool {
+	return p.Row == compare.Target || p.Col == compare.Target || strings.Contains(filter, string(compare.Target))
 }
 
 func knownValue(v string) bool {
@@ -119,28 +138,10 @@ func knownOwn(ctx context.Context, store *batch.Store, values []string) error {
 }
 
 func (p *program) writeTable(c *cli.Context, t *compare.Table) error {
-	format, out := c.String("format"), c.String("output")
-	if format == "" && out != "" {
-		format = strings.TrimPrefix(filepath.Ext(out), ".")
+	csv := map[string]func(io.Writer) error{"cells": t.WriteCSV, "differences": t.WriteDiffsCSV, "tests": t.WriteTestsCSV}[c.String("table")]
+	if csv == nil {
+		return usageError("use cells, differences or tests", "--table: unknown table %q", c.String("table"))
 	}
-	write := map[string]func(io.Writer) error{"": t.WriteText, "text": t.WriteText, "txt": t.WriteText, "csv": t.WriteCSV, "jsonl": t.WriteJSON,
-		"xlsx": func(w io.Writer) error { _, err := xlsx.Write(w, report.Comparison(t)); return err }}[format]
-	if write == nil {
-		return usageError("use text, csv, jsonl or xlsx", "unknown format %q", format)
-	}
-	if out == "" {
-		if format == "xlsx" {
-			return usageError("name a file with --output", "a workbook does not go to the terminal")
-		}
-		return write(p.out)
-	}
-	f, err := os.Create(out)
-	if err != nil {
-		return failed("name a file that can be written", err)
-	}
-	defer f.Close()
-	if err := write(f); err != nil {
-		return err
-	}
-	return f.Close()
+	return p.writeAs(c.String("format"), c.String("output"), formats{text: t.WriteText, csv: csv, jsonl: t.WriteJSON,
+		book: func() *report.Book { return report.Comparison(t) }})
 }
