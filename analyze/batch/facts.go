@@ -10,12 +10,18 @@ import (
 	"parley/analyze/statement"
 )
 
+// Want says what Facts fills beside what every comparison needs.
+type Want struct {
+	Tones   []string // scores of these tones
+	Stances bool     // targets with polarities
+	Columns []string // of leaning, cue, side
+}
+
 // Facts gives the stored rows ordered as Statements does, but filled only with
-// what comparisons group and count by: doc, n, outlet, leaning, summit,
-// published, kind, cue word, speaker, side, overall, valence, words; the scores
-// of the tones named; and targets with polarities when stances is set. No JSON
-// is decoded. The row yielded is used again for the next: copy what is kept.
-func (s *Store) Facts(ctx context.Context, tones []string, stances bool) iter.Seq2[*statement.Statement, error] {
+// what comparisons group and count by: doc, n, outlet, summit, published, kind,
+// speaker, overall, valence, words, and what is wanted. No JSON is decoded. The
+// row yielded is used again for the next: copy what is kept.
+func (s *Store) Facts(ctx context.Context, w Want) iter.Seq2[*statement.Statement, error] {
 	return func(yield func(*statement.Statement, error) bool) {
 		if s.lock != nil { // the writer has one connection, and this takes up to three
 			r, err := OpenRead(ctx, s.path)
@@ -27,7 +33,7 @@ func (s *Store) Facts(ctx context.Context, tones []string, stances bool) iter.Se
 			s = r
 		}
 		f := &facts{names: map[string]string{}}
-		if err := f.open(ctx, s, tones, stances); err != nil {
+		if err := f.open(ctx, s, w); err != nil {
 			yield(nil, err)
 			return
 		}
@@ -44,7 +50,8 @@ func (s *Store) Facts(ctx context.Context, tones []string, stances bool) iter.Se
 	}
 }
 
-const factColumns = "doc, n, part, outlet, leaning, summit, published, kind, cue, speaker, speaker_id, side, overall, valence, words"
+// maxNames bounds the strings kept to share memory.
+const maxNames = 100_000
 
 // facts reads three ordered streams side by side.
 type facts struct {
@@ -52,11 +59,43 @@ type facts struct {
 	tones, stances *details
 	names          map[string]string // strings met, so that equal ones share memory
 	row            statement.Statement
-	text           [10]sql.RawBytes
+	part           int
+	dest           []any           // where a line is scanned to
+	text           []*sql.RawBytes // those of dest that are strings
+	to             []*string       // the fields of row they fill
 }
 
-func (f *facts) open(ctx context.Context, s *Store, tones []string, stances bool) (err error) {
-	if len(tones) > 0 {
+// columns prepares the list of columns and where they go.
+func (f *facts) columns(w Want) string {
+	r := &f.row
+	f.dest = []any{&r.N, &f.part, &r.Overall, &r.Valence, &r.Words}
+	list := "n, part, overall, valence, words"
+	add := func(name string, to *string) {
+		t := &sql.RawBytes{}
+		f.text, f.to, f.dest = append(f.text, t), append(f.to, to), append(f.dest, t)
+		list += ", " + name
+	}
+	add("doc", &r.Doc)
+	add("outlet", &r.Outlet)
+	add("summit", &r.Summit)
+	add("published", &r.Published)
+	add("kind", &r.Kind)
+	add("speaker", &r.Speaker)
+	for _, c := range w.Columns {
+		switch c {
+		case "leaning":
+			add(c, &r.Leaning)
+		case "cue":
+			add(c, &r.CueWord)
+		case "side":
+			add(c, &r.Side)
+		}
+	}
+	return list
+}
+
+func (f *facts) open(ctx context.Context, s *Store, w Want) (err error) {
+	if tones := w.Tones; len(tones) > 0 {
 		args := make([]any, len(tones))
 		for i, t := range tones {
 			args[i] = t
@@ -66,13 +105,13 @@ func (f *facts) open(ctx context.Context, s *Store, tones []string, stances bool
 			return err
 		}
 	}
-	if stances {
+	if w.Stances {
 		if f.stances, err = s.details(ctx, "SELECT doc, n, part, target, polarity FROM stances ORDER BY doc, n, part, i"); err != nil {
 			f.close()
 			return err
 		}
 	}
-	if f.rows, err = s.db.QueryContext(ctx, "SELECT "+factColumns+" FROM statements ORDER BY doc, n, part"); err != nil {
+	if f.rows, err = s.db.QueryContext(ctx, "SELECT "+f.columns(w)+" FROM statements ORDER BY doc, n, part"); err != nil {
 		f.close()
 	}
 	return err
@@ -93,24 +132,27 @@ func (f *facts) close() {
 var oneSpan = make([]doc.Span, 1)
 
 func (f *facts) next() (*statement.Statement, error) {
-	r, t, part := &f.row, &f.text, 0
-	err := f.rows.Scan(&t[0], &r.N, &part, &t[1], &t[2], &t[3], &t[4], &t[5], &t[6], &t[7], &t[8], &t[9], &r.Overall, &r.Valence, &r.Words)
-	if err != nil {
+	r := &f.row
+	if err := f.rows.Scan(f.dest...); err != nil {
 		return nil, err
 	}
-	for i, to := range []*string{&r.Doc, &r.Outlet, &r.Leaning, &r.Summit, &r.Published, &r.Kind, &r.CueWord, &r.Speaker, &r.SpeakerID, &r.Side} {
-		if *to != string(t[i]) {
-			*to = f.name(t[i])
+	for i, to := range f.to {
+		if b := *f.text[i]; *to != string(b) {
+			*to = f.name(b)
 		}
 	}
+	var err error
 	r.Schema, r.Content = statement.SchemaVersion, oneSpan
 	if f.tones != nil {
-		r.Tone = map[string]float64{}
-		err = f.tones.of(r, part, func(name string, v float64) { r.Tone[name] = v })
+		if r.Tone == nil {
+			r.Tone = map[string]float64{}
+		}
+		clear(r.Tone)
+		err = f.tones.of(r, f.part, func(name string, v float64) { r.Tone[name] = v })
 	}
 	if err == nil && f.stances != nil {
-		r.Stances = nil
-		err = f.stances.of(r, part, func(name string, v float64) {
+		r.Stances = r.Stances[:0]
+		err = f.stances.of(r, f.part, func(name string, v float64) {
 			r.Stances = append(r.Stances, statement.Stance{Target: name, Polarity: v})
 		})
 	}
@@ -122,7 +164,9 @@ func (f *facts) name(b []byte) string {
 		return s
 	}
 	s := string(b)
-	f.names[s] = s
+	if len(f.names) < maxNames {
+		f.names[s] = s
+	}
 	return s
 }
 

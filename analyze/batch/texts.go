@@ -32,8 +32,19 @@ func (r *Runner) pack(d *doc.Document) *text {
 	if err != nil {
 		panic(err) // only options could be wrong, and there are none
 	}
-	t.body = z.EncodeAll([]byte(d.Body), nil)
+	t.body = z.EncodeAll(unmasked(d), nil)
 	return t
+}
+
+// unmasked is the body with its boilerplate blanked, so that offsets hold.
+func unmasked(d *doc.Document) []byte {
+	b := []byte(d.Body)
+	for _, p := range d.Paragraphs {
+		for i := p.Start; p.Masked && i < p.End; i++ {
+			b[i] = ' '
+		}
+	}
+	return b
 }
 
 func writeText(ctx context.Context, tx *sql.Tx, doc string, t *text) error {
@@ -46,7 +57,7 @@ func (s *Store) hasText(ctx context.Context, doc string) (ok bool, err error) {
 	return ok, err
 }
 
-// A Text is the body of a stored article.
+// A Text is the body of a stored article, boilerplate blanked.
 type Text struct{ Doc, Body string }
 
 // TextsOf gives the bodies of one summit's articles, ordered by document.

@@ -63,7 +63,7 @@ func (p *program) compare(c *cli.Context) error {
 	if err := countCopies(c.Context, store, c.String("copies"), &proj); err != nil {
 		return err
 	}
-	t, err := compare.Build(store.Facts(c.Context, proj.Tones(), needsTargets(&proj, c.String("filter"))), proj)
+	t, err := compare.Build(store.Facts(c.Context, wanted(&proj, c.String("filter"))), proj)
 	if err != nil {
 		return err
 	}
@@ -98,10 +98,17 @@ func projection(c *cli.Context) (compare.Projection, error) {
 	return p, nil
 }
 
-// needsTargets reports whether rows must carry their targets; a filter that
-// only mentions the word costs time and no more.
-func needsTargets(p *compare.Projection, filter string) bool {
-	return p.Row == compare.Target || p.Col == compare.Target || strings.Contains(filter, string(compare.Target))
+// wanted says what of the rows a comparison looks at; a filter that only
+// mentions a key costs time and no more.
+func wanted(p *compare.Projection, filter string) batch.Want {
+	uses := func(k compare.Key) bool { return p.Row == k || p.Col == k || strings.Contains(filter, string(k)) }
+	w := batch.Want{Tones: p.Tones(), Stances: uses(compare.Target)}
+	for _, k := range []compare.Key{compare.Leaning, compare.Cue, compare.Side} {
+		if uses(k) {
+			w.Columns = append(w.Columns, string(k))
+		}
+	}
+	return w
 }
 
 func knownValue(v string) bool {
