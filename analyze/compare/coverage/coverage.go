@@ -15,12 +15,16 @@
 //	C2 nine tenths of the shorter stand in the longer, in order: it was cut, by two words or more
 //	C3 six tenths do: it was changed, or translated in another way
 //	C4 the quotation stands inside a much longer passage, as in a transcript
+//	C5 a statement in several stretches is compared sentence by sentence: a stretch that begins a sentence begins another quotation
+//	C6 what an article gives of a quotation in several pieces is one use of it
 package coverage
 
 import (
 	"cmp"
 	"iter"
 	"slices"
+	"strings"
+	"unicode"
 
 	"parley/analyze/statement"
 )
@@ -63,14 +67,15 @@ func Align(rows iter.Seq2[*statement.Statement, error]) ([]Quotation, error) {
 		if err != nil {
 			return nil, err
 		}
-		it := newItem(s)
-		if s.Kind == "indirect" || len(it.keys) < minWords {
+		if s.Kind == "indirect" {
 			continue
 		}
-		if bySpeaker[s.Speaker] == nil {
-			speakers = append(speakers, s.Speaker)
+		for _, it := range newItems(s) {
+			if bySpeaker[s.Speaker] == nil {
+				speakers = append(speakers, s.Speaker)
+			}
+			bySpeaker[s.Speaker] = append(bySpeaker[s.Speaker], it)
 		}
-		bySpeaker[s.Speaker] = append(bySpeaker[s.Speaker], it)
 	}
 	var out []Quotation
 	for _, who := range speakers {
@@ -82,13 +87,45 @@ func Align(rows iter.Seq2[*statement.Statement, error]) ([]Quotation, error) {
 	return out, nil
 }
 
-func newItem(s *statement.Statement) *item {
-	it := &item{row: statement.Statement{Doc: s.Doc, N: s.N, Outlet: s.Outlet, Summit: s.Summit, Speaker: s.Speaker, Kind: s.Kind, Text: s.Text}}
-	it.words, it.keys = split(s.Text)
-	if len(it.keys) > 0 && it.keys[0] == "that" && s.Kind == "mixed" { // the conjunction is the reporter's
-		it.words, it.keys = it.words[1:], it.keys[1:]
+// newItems cuts a statement into what is compared.
+func newItems(s *statement.Statement) []*item {
+	var out []*item
+	for _, text := range sentences(s.Text) {
+		it := &item{row: statement.Statement{Doc: s.Doc, N: s.N, Outlet: s.Outlet, Summit: s.Summit, Speaker: s.Speaker, Kind: s.Kind, Text: text}}
+		it.words, it.keys = split(text)
+		if len(it.keys) > 0 && it.keys[0] == "that" && s.Kind == "mixed" { // the conjunction is the reporter's
+			it.words, it.keys = it.words[1:], it.keys[1:]
+		}
+		if len(it.keys) >= minWords {
+			out = append(out, it)
+		}
 	}
-	return it
+	return out
+}
+
+// C5
+func sentences(text string) []string {
+	parts := strings.Split(text, statement.Separator)
+	out := parts[:1]
+	for _, p := range parts[1:] {
+		last := &out[len(out)-1]
+		if startsSentence(p) && len(strings.Fields(p)) >= minWords && len(strings.Fields(*last)) >= minWords {
+			out = append(out, p)
+			continue
+		}
+		*last += statement.Separator + p
+	}
+	return out
+}
+
+// startsSentence reports whether the first letter is a capital.
+func startsSentence(s string) bool {
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.IsUpper(r)
+		}
+	}
+	return false
 }
 
 // articles counts the articles that use q.
@@ -150,8 +187,10 @@ func quotation(items []*item, longest int, members []int, inside map[int][]int) 
 	full := items[longest]
 	q := Quotation{Speaker: full.row.Speaker, Text: full.row.Text, Summit: full.row.Summit}
 	used := map[int]bool{}
+	for _, pieces := range byDoc(items, members) {
+		q.Uses = append(q.Uses, useOf(full, pieces))
+	}
 	for _, i := range members {
-		q.Uses = append(q.Uses, use(full, items[i]))
 		used[i] = true
 	}
 	for _, i := range members {
@@ -164,6 +203,52 @@ func quotation(items []*item, longest int, members []int, inside map[int][]int) 
 		}
 	}
 	return q
+}
+
+// byDoc gives the members of each article, in the order they are met.
+func byDoc(items []*item, members []int) [][]*item {
+	var out [][]*item
+	at := map[string]int{}
+	for _, i := range members {
+		k, ok := at[items[i].row.Doc]
+		if !ok {
+			k = len(out)
+			at[items[i].row.Doc] = k
+			out = append(out, nil)
+		}
+		out[k] = append(out[k], items[i])
+	}
+	return out
+}
+
+// useOf is what one article made of a quotation: its fullest piece, with those
+// that add to it. C6
+func useOf(full *item, pieces []*item) Use {
+	best := use(full, pieces[0])
+	chosen := pieces[0]
+	for _, p := range pieces[1:] {
+		if u := use(full, p); u.Share > best.Share {
+			best, chosen = u, p
+		}
+	}
+	for _, p := range pieces {
+		if p == chosen {
+			continue
+		}
+		for _, both := range []*item{joined(chosen, p), joined(p, chosen)} {
+			if u := use(full, both); u.Share*float64(len(full.keys)) >= best.Share*float64(len(full.keys))+minWords {
+				best, chosen = u, both
+			}
+		}
+	}
+	return best
+}
+
+// joined is two pieces as one.
+func joined(a, b *item) *item {
+	it := &item{row: a.row, words: slices.Concat(a.words, b.words), keys: slices.Concat(a.keys, b.keys)}
+	it.row.Text = a.row.Text + statement.Separator + b.row.Text
+	return it
 }
 
 func use(full, it *item) Use {

@@ -38,6 +38,7 @@ type FrameOptions struct {
 	Prior    float64 // words the background weighs; 0 is a tenth of all, at most 1000
 	Z        float64 // least z; 0 is 1.96
 	Level    float64 // of intervals; 0 is .95
+	All      bool    // also words of grammar, and of the outlets' own names
 }
 
 func (o FrameOptions) withDefaults() FrameOptions {
@@ -55,6 +56,9 @@ func Framing(texts []Text, o FrameOptions) []Keyword {
 	for i := range texts {
 		_, keys := split(texts[i].Body)
 		c.add(texts[i].Outlet, keys)
+	}
+	if !o.All {
+		c.dull = dullWords(texts)
 	}
 	out := c.keywords(o)
 	for i := range out {
@@ -112,6 +116,7 @@ func Selected(rows iter.Seq2[*statement.Statement, error]) ([]Text, error) {
 // counts is how often each group has each word, article by article.
 type counts struct {
 	all    float64s
+	dull   map[string]bool // words that are counted but not told
 	groups map[string]*groupCounts
 }
 
@@ -174,6 +179,7 @@ func (c *counts) ofGroup(name string, size float64, o FrameOptions) []Keyword {
 		}
 	}
 	slices.SortFunc(out, func(a, b Keyword) int { return cmp.Or(cmp.Compare(b.Z, a.Z), cmp.Compare(a.Word, b.Word)) })
+	out = slices.DeleteFunc(out, func(k Keyword) bool { return c.dull[k.Word] })
 	p := make([]float64, len(out))
 	for i := range out {
 		p[i] = out[i].P

@@ -15,6 +15,7 @@ const (
 	shownQuotations = 25
 	shownPairs      = 10
 	shownVerbs      = 5
+	shownWords      = 8
 	shownRunes      = 100
 )
 
@@ -34,6 +35,7 @@ func (e *Event) WriteText(w io.Writer) error {
 	}
 	heading(&b, "Words that set an outlet apart, outside statements")
 	textWords(&b, e.Words)
+	b.WriteString("q above .05: could be chance among so many words\n")
 	heading(&b, "Reporting words that set an outlet or a speaker apart")
 	textWords(&b, e.OutletVerbs)
 	textWords(&b, e.SpeakerVerbs)
@@ -94,8 +96,12 @@ func (e *Event) textMatrix(b *strings.Builder) {
 }
 
 func textWords(b *strings.Builder, words []Keyword) {
+	told := map[string]int{}
 	for i := range words {
 		k := &words[i]
+		if told[k.Group]++; told[k.Group] > shownWords {
+			continue
+		}
 		fmt.Fprintf(b, "%s %s z %.1f, log odds %+.2f [%.2f, %.2f], q %.3f, G2 %.1f; %d against %d, in %d articles\n",
 			pad(k.Group, 24), pad(k.Word, 16), k.Z, k.LogOdds, k.Low, k.High, k.Q, k.G2, k.Count, k.Others, k.Articles)
 		if len(k.Contexts) > 0 {
