@@ -51,7 +51,7 @@ func (b *builder) article() {
 	s := b.summits.Assign(b.doc)
 	b.result.Article = statement.Article{
 		Schema: statement.SchemaVersion, Doc: m.ID, Path: m.Path, Record: m.Record, Format: m.Format, Title: m.Title,
-		Outlet: name, Leaning: leaning, Summit: s.Name, SummitRule: s.Why, Published: m.Date(), Language: m.Language,
+		Outlet: name, Leaning: leaning, Summit: s.Name, SummitRule: s.Rule + ": " + s.Why, Published: m.Date(), Language: m.Language,
 		Byline: m.Byline, Section: m.Section, URL: m.URL, Extra: m.Extra,
 		Words: b.doc.Words(doc.Span{End: len(b.doc.Body)}), Statements: len(b.quotes), Warnings: slices.Clone(b.doc.Warnings),
 	}

@@ -39,7 +39,7 @@ var explanations = [][2]string{
 	{"Tone", "Entries of the lexicon found in the statement's words, after negation, boosters, hedges, hypotheticals. Names carry no tone. Column Words that fired lists every entry with its weight."},
 	{"Overall", "A fixed weighted sum of the tones, squeezed to -1 (conflictual) .. 1 (cooperative). The weights stand in the package comment of analyze/tone."},
 	{"Share, rate", "Share: of statements in which the tone is present. Rate: weight of the tone's entries per 100 words."},
-	{"Interval", "95 %, percentile bootstrap that resamples whole articles, because statements of one article depend on each other. None below four articles."},
+	{"Interval", "95 %, BCa bootstrap, widened for few articles, that resamples whole articles, because statements of one article depend on each other. None below five articles."},
 	{"p, q", "p by shuffling whole articles between the two groups; q after Benjamini and Hochberg (1995) over all comparisons of the table."},
 	{"Stance", "Polarity of the speaker toward a named target by rules on the clause, -1 against .. 1 for."},
 	{"Limits", "A lexicon hears words and not intentions: irony, omission and context escape it. Check findings against the sheet Statements before you quote them."},

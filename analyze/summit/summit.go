@@ -74,6 +74,7 @@ type row struct {
 	To       string   `yaml:"to"`
 	Place    string   `yaml:"place"`
 	Who      []string `yaml:"who"`
+	Members  []string `yaml:"participants"` // another word for who
 	Keywords []string `yaml:"keywords"`
 }
 
@@ -113,7 +114,7 @@ func parse(n *yaml.Node) (Summit, error) {
 	if err := d.Decode(&r); err != nil {
 		return Summit{}, errors.New(strings.Join(strings.Fields(err.Error()), " "))
 	}
-	s := Summit{Name: r.Name, Aka: r.Aka, Place: r.Place, Who: r.Who, Keywords: r.Keywords}
+	s := Summit{Name: r.Name, Aka: r.Aka, Place: r.Place, Who: append(r.Who, r.Members...), Keywords: r.Keywords}
 	if s.Name == "" {
 		return s, errors.New("name is missing")
 	}
@@ -126,7 +127,7 @@ func parse(n *yaml.Node) (Summit, error) {
 		}
 	}
 	if s.Place == "" && len(s.Who) == 0 && len(s.Keywords) == 0 {
-		return s, fmt.Errorf("%s needs a place, who or keywords", s.Name)
+		return s, fmt.Errorf("%s needs a place, who (participants) or keywords", s.Name)
 	}
 	return s, nil
 }

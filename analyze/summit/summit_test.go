@@ -118,7 +118,7 @@ func TestLoadTellsLines(t *testing.T) {
 	if err == nil {
 		t.Fatal("no error")
 	}
-	for _, want := range []string{"line 2: A stands already in line 1", "line 3: B: from", "line 4: C needs a place", "line 5: "} {
+	for _, want := range []string{"line 2: A stands already in line 1", "line 3: B: from", "line 4: C needs a place, who (participants) or keywords", "line 5: "} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("no %q in:\n%v", want, err)
 		}

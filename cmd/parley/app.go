@@ -79,7 +79,7 @@ func (p *program) app() *cli.App {
 			return cli.ShowAppHelp(c)
 		},
 		Commands: []*cli.Command{
-			p.runCommand(), p.analyzeCommand(), p.scoreCommand(), p.compareCommand(), p.eventCommand(), p.reportCommand(), p.explainCommand(),
+			p.runCommand(), p.analyzeCommand(), p.scoreCommand(), p.compareCommand(), p.eventCommand(), p.summitsCommand(), p.reportCommand(), p.explainCommand(),
 			p.sampleCommand(), p.agreeCommand(), p.inputsCommand(), p.lexiconCommand(), p.peopleCommand(), p.statusCommand(), p.evalCommand(),
 		},
 		ExitErrHandler:        func(*cli.Context, error) {}, // codes and messages are finish's job

@@ -10,7 +10,6 @@ import (
 
 	"parley/analyze"
 	"parley/analyze/stance"
-	"parley/analyze/summit"
 	"parley/lexicon/people"
 )
 
@@ -87,24 +86,7 @@ func loadPeople(paths []string) (*people.Directory, error) {
 	return d, nil
 }
 
-func loadSummits(paths []string) (*summit.List, error) {
-	if len(paths) == 0 {
-		return nil, nil
-	}
-	list, err := summit.Default()
-	for i := len(paths) - 1; i >= 0 && err == nil; i-- {
-		var b []byte
-		if b, err = os.ReadFile(paths[i]); err == nil {
-			list, err = list.With(b)
-		}
-		if err != nil {
-			return nil, usageError("see analyze/summit/data for the form", "summits: %s: %s", paths[i], oneLine(err))
-		}
-	}
-	return list, err
-}
-
-// errNoStore says that a command needs what run has not made yet.
+// storeError says that a command needs what run has not made yet.
 func storeError(path string, err error) error {
 	if errors.Is(err, fs.ErrNotExist) {
 		return usageError("parley run ARTICLES makes it, or name it with --store", "there is no store %s yet", path)

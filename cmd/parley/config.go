@@ -26,7 +26,7 @@ type config struct {
 	Workers  int            `yaml:"workers"`  // articles at a time; 0 is one a core
 	Lexicons []string       `yaml:"lexicons"` // own dictionaries beside parley's
 	People   []string       `yaml:"people"`   // folders of own people files
-	Summits  []string       `yaml:"summits"`  // files of own summit definitions
+	Summits  []summitConfig `yaml:"summits"`  // own definitions, or files of them
 	Outlets  []outletConfig `yaml:"outlets"`
 	Topics   []topicConfig  `yaml:"topics"`
 

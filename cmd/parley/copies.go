@@ -1,8 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"context"
-	"fmt"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 
@@ -75,14 +76,7 @@ func countCopies(ctx context.Context, store *batch.Store, how string, p *compare
 	return nil
 }
 
-// copyNote tells how many of the articles repeat others.
-func copyNote(n int) string {
-	return fmt.Sprintf("%s others; parley compare counts them once (--copies)", pluralVerb(n, "article", "repeats", "repeat"))
-}
-
-func pluralVerb(n int, noun, one, many string) string {
-	if n == 1 {
-		return plural(n, noun) + " " + one
-	}
-	return plural(n, noun) + " " + many
+// sortBy sorts by a key made of each.
+func sortBy[T any](list []T, key func(T) string) {
+	slices.SortStableFunc(list, func(a, b T) int { return cmp.Compare(key(a), key(b)) })
 }

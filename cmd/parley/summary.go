@@ -28,6 +28,7 @@ func (p *program) printSummary(cfg *config, sum *batch.Summary, d *report.Data, 
 		fmt.Fprintf(p.out, "           %s of an older method: --reanalyze does them again\n", plural(sum.Outdated, "article"))
 	}
 	p.printUnreadable(sum)
+	p.printDoubts(d)
 	fmt.Fprintln(p.out)
 	printToneTable(p, d)
 	for _, f := range d.Findings {
@@ -37,6 +38,25 @@ func (p *program) printSummary(cfg *config, sum *batch.Summary, d *report.Data, 
 		fmt.Fprintln(p.out)
 	}
 	fmt.Fprintf(p.out, "workbook   %s\nstore      %s\n", out, cfg.Store)
+}
+
+// printDoubts tells of articles of no summit and of copies.
+func (p *program) printDoubts(d *report.Data) {
+	none, copies := 0, 0
+	for i := range d.Articles {
+		if d.Articles[i].Summit == "" {
+			none++
+		}
+		if d.Articles[i].DuplicateOf != "" {
+			copies++
+		}
+	}
+	if none > 0 {
+		fmt.Fprintf(p.out, "           %s of no summit: parley summits says why\n", plural(none, "article"))
+	}
+	if copies > 0 {
+		fmt.Fprintf(p.out, "           %s: counted once, but for every outlet that prints one\n", plural(copies, "copied article"))
+	}
 }
 
 func (p *program) printUnreadable(sum *batch.Summary) {

@@ -62,6 +62,9 @@ func workbookData(ctx context.Context, cfg *config, store *batch.Store) (*report
 		d.Own = d.Own[:maxOwn]
 	}
 	d.Statements = func() iter.Seq2[*statement.Statement, error] { return store.Statements(ctx) }
+	if d.Count, err = store.Count(ctx); err != nil {
+		return nil, err
+	}
 	return d, compareAll(d)
 }
 
@@ -105,7 +108,7 @@ func describeMethod(d *report.Data, cfg *config) error {
 	d.Lexicon = fmt.Sprintf("%s, %d entries, %.12s", lex.Name(), len(lex.Entries()), lex.Hash())
 	d.Settings = [][2]string{
 		{"Rules", "version " + analyze.RulesVersion},
-		{"Intervals", "95 %, 2,000 draws over articles, seed 1; none below 4 articles"},
+		{"Intervals", "95 %, 2,000 draws over articles, seed 1; none below 5 articles"},
 	}
 	for _, l := range cfg.Lexicons {
 		d.Settings = append(d.Settings, [2]string{"Own lexicon", l})
@@ -120,8 +123,15 @@ func describeMethod(d *report.Data, cfg *config) error {
 func compareAll(d *report.Data) error {
 	values := append([]string{"overall", "valence"}, report.Tones...)
 	withOwn := append(slices.Clip(values), d.Own...)
+	copies := compare.Copies(d.Articles)
 	build := func(row, col compare.Key, values []string, diffs bool) (*compare.Table, error) {
-		return compare.Build(d.Statements(), compare.Projection{Row: row, Col: col, Values: values, MaxRows: maxSpeakers, NoDiffs: !diffs})
+		p := compare.Projection{Row: row, Col: col, Values: values, MaxRows: maxSpeakers, NoDiffs: !diffs}
+		if row == compare.Outlet { // what an outlet prints is its own choice
+			p.Copies = copies
+		} else {
+			p.Skip = copies
+		}
+		return compare.Build(d.Statements(), p)
 	}
 	var err error
 	if d.Speakers, err = build(compare.Speaker, compare.None, withOwn, false); err != nil {
@@ -141,9 +151,6 @@ func compareAll(d *report.Data) error {
 	}
 	if d.TopWords, err = compare.TopWords(d.Statements(), topWords); err != nil {
 		return err
-	}
-	for i := range d.Speakers.Rows {
-		d.Count += d.Speakers.Cells[i][0].Statements
 	}
 	d.Voice = compare.Voice(d.Articles)
 	d.Findings = compare.Findings(findings, d.Summits, d.Speakers)
