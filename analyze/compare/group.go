@@ -142,15 +142,16 @@ func (g *grouping) prepare(rows, cols []string) {
 	}
 	each(len(todo), func(i int) {
 		c := todo[i]
-		c.articles = distinct(c.samples[0].Cluster)
+		c.articles = distinct(c.samples[0].Cluster) // of all statements, also those without words
 		for v := range c.samples {
 			s := &c.samples[v]
 			s.Cluster, s.Outer = c.samples[0].Cluster, c.samples[0].Outer
 			if !signed(g.p.Values[v]) {
 				s.Weight = c.weights
 			}
-			c.prepared = append(c.prepared, stats.Prepare(*s, g.p.Thresholds))
 		}
+		c.prepared = stats.PrepareAll(c.samples, g.p.Thresholds)
+		c.samples = nil
 	})
 }
 

@@ -1,6 +1,7 @@
 package stats
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -14,7 +15,8 @@ type Prepared struct {
 	Summary
 	values   []float64 // over their weights
 	weighted bool
-	sorted   []float64 // values in order
+	order    []int32   // of values, from small to large
+	sorted   []float64 // values in that order
 	clusters clusters
 	nested   bool      // outlets are resampled before their articles
 	units    clusters  // what is resampled: articles, or whole outlets
@@ -37,50 +39,121 @@ func acceleration(cubes, squares float64) float64 {
 // MinClusters clusters there is none, and a warning says so; with more than
 // Resample it is the normal interval of the robust error, to which the
 // bootstrap tends.
-func Prepare(s Sample, t Thresholds) *Prepared {
+func Prepare(s Sample, t Thresholds) *Prepared { return PrepareAll([]Sample{s}, t)[0] }
+
+// PrepareAll prepares several samples, each as Prepare does; those with the same
+// number of articles share the work of drawing.
+func PrepareAll(samples []Sample, t Thresholds) []*Prepared {
 	t = t.withDefaults()
+	out := make([]*Prepared, len(samples))
+	same := map[int][]*Prepared{}
+	for i, s := range samples {
+		p := describe(s, t)
+		out[i] = p
+		switch k := len(p.units.sum); {
+		case k < t.MinClusters || k > t.Resample:
+		case p.nested:
+			p.drawNested()
+		default:
+			same[k] = append(same[k], p)
+		}
+	}
+	for k, ps := range same {
+		drawTogether(ps, k)
+	}
+	for _, p := range out {
+		p.interval()
+	}
+	return out
+}
+
+// describe makes all but the interval.
+func describe(s Sample, t Thresholds) *Prepared {
 	p := &Prepared{clusters: cluster(s), robust: nan, t: t}
 	p.Summary = Summary{Clusters: len(p.clusters.sum), Mean: nan, Low: nan, High: nan, Level: t.Level}
 	p.values, p.SD = s.ratios()
-	p.sorted = slices.Sorted(slices.Values(p.values))
+	p.order, p.sorted = ordered(p.values)
 	p.N, p.Median, p.weighted = len(p.values), quantiles(p.sorted, .5)[0], s.Weight != nil
 	if p.N == 0 {
 		return p
 	}
 	sum, n := p.clusters.total()
 	p.Mean = sum / n
-	p.interval()
-	return p
-}
-
-// interval fills in Low, High, Method and Warnings.
-func (p *Prepared) interval() {
-	c, t := &p.clusters, p.t
 	p.warn()
+	c := &p.clusters
 	p.nested = len(c.outer) >= t.MinClusters
 	if len(c.outer) > 0 && !p.nested {
 		p.Warnings = append(p.Warnings, fmt.Sprintf("%s: articles resampled without them", countOf(len(c.outer), "outlet")))
 	}
 	p.units = c.units(p.nested)
-	u := &p.units
-	p.robust = u.robust()
-	if len(u.sum) < t.MinClusters {
-		return
+	p.robust = p.units.robust()
+	return p
+}
+
+// ordered gives the indices of values from small to large, and the values so.
+func ordered(values []float64) (order []int32, sorted []float64) {
+	order, sorted = make([]int32, len(values)), make([]float64, len(values))
+	for i := range order {
+		order[i] = int32(i)
 	}
-	noun := p.noun()
-	if len(u.sum) > t.Resample {
+	slices.SortFunc(order, func(i, j int32) int { return cmp.Compare(values[i], values[j]) })
+	for i, k := range order {
+		sorted[i] = values[k]
+	}
+	return order, sorted
+}
+
+// interval fills in Low, High and Method.
+func (p *Prepared) interval() {
+	t, u := p.t, &p.units
+	switch k := len(u.sum); {
+	case k < t.MinClusters:
+	case k > t.Resample:
 		z := distuv.UnitNormal.Quantile((1 + t.Level) / 2)
 		p.Low, p.High = p.Mean-z*p.robust, p.Mean+z*p.robust
-		p.Method = "normal interval, error robust to " + noun
-		return
+		p.Method = "normal interval, error robust to " + p.noun()
+	default:
+		p.Low, p.High = bca(p.draws, p.Mean, acceleration(u.skew()), widen(k, t.Level))
+		p.Method = fmt.Sprintf("bootstrap over %s, BCa widened for few, %d draws, seed %d", p.noun(), t.Draws, t.Seed)
 	}
-	r := newDice(t)
-	p.draws = make([]float64, t.Draws)
+}
+
+func (p *Prepared) drawNested() {
+	r := newDice(p.t)
+	p.draws = make([]float64, p.t.Draws)
 	for i := range p.draws {
-		p.draws[i] = c.resampled(r, p.nested)
+		p.draws[i] = p.clusters.resampled(r)
 	}
-	p.Low, p.High = bca(p.draws, p.Mean, acceleration(u.skew()), widen(len(u.sum), t.Level))
-	p.Method = fmt.Sprintf("bootstrap over %s, BCa widened for few, %d draws, seed %d", noun, t.Draws, t.Seed)
+}
+
+// ratio is a sum of values and their number.
+type ratio struct{ sum, n float64 }
+
+// drawTogether draws as many of k clusters as there are, with replacement, and
+// keeps the mean of their values for each sample. The draws depend on k alone.
+func drawTogether(ps []*Prepared, k int) {
+	t := ps[0].t
+	parts := make([][]ratio, len(ps))
+	for i, p := range ps {
+		p.draws = make([]float64, t.Draws)
+		parts[i] = make([]ratio, k)
+		for j := range parts[i] {
+			parts[i][j] = ratio{p.clusters.sum[j], p.clusters.n[j]}
+		}
+	}
+	r, chosen := newDice(t), make([]int32, k)
+	for d := range t.Draws {
+		for i := range chosen {
+			chosen[i] = int32(r.below(k))
+		}
+		for i, part := range parts {
+			var all ratio
+			for _, j := range chosen {
+				all.sum, all.n = all.sum+part[j].sum, all.n+part[j].n
+			}
+			ps[i].draws[d] = all.sum / all.n
+		}
+	}
 }
 
 // noun names what is resampled.

@@ -104,18 +104,11 @@ func (c *clusters) total() (sum, n float64) {
 	return sum, n
 }
 
-// resampled draws as many clusters as there are, with replacement, and gives
-// the mean of their values. Nested, it draws outlets and then articles of each
-// (Davison and Hinkley 1997, 3.8, strategy 1 applied twice).
-func (c *clusters) resampled(r *dice, nested bool) float64 {
+// resampled draws outlets and then articles of each, with replacement, and gives
+// the mean of their values (Davison and Hinkley 1997, 3.8, strategy 1 applied
+// twice).
+func (c *clusters) resampled(r *dice) float64 {
 	sum, n := 0.0, 0.0
-	if !nested {
-		for range c.sum {
-			i := r.below(len(c.sum))
-			sum, n = sum+c.sum[i], n+c.n[i]
-		}
-		return sum / n
-	}
 	for range c.outer {
 		articles := c.outer[r.below(len(c.outer))]
 		for range articles {

@@ -1,7 +1,6 @@
 package stats
 
 import (
-	"maps"
 	"math"
 	"slices"
 
@@ -127,25 +126,46 @@ func asymmetric(d, variance, z, n float64) (low, high float64) {
 // contributes to d, on both sides (Obuchowski 1997, eq. 4, for the area under a
 // curve, which is (d+1)/2), the deviate Student's.
 func (b *Prepared) dominates(a *Prepared, d float64) (low, high float64) {
-	part := make(map[int]float64, len(a.clusters.id)+len(b.clusters.id))
-	add := func(p, other *Prepared, sign float64) {
-		n := float64(p.N)
-		for i, v := range dominance(other.sorted, p.values) {
-			part[p.clusters.id[p.clusters.of[i]]] += (sign*v - d) / n
-		}
+	partB, partA := b.contributions(a, 1, d), a.contributions(b, -1, d)
+	at := make(map[int]int, len(partA)) // articles on both sides contribute as one
+	for i, id := range a.clusters.id {
+		at[id] = i
 	}
-	add(b, a, 1)
-	add(a, b, -1)
-	ids := slices.Sorted(maps.Keys(part)) // sums in one order
-	k, ss := float64(len(ids)), 0.0
-	for _, id := range ids {
-		ss += part[id] * part[id]
+	k, ss := float64(len(partA)), 0.0
+	for j, id := range b.clusters.id {
+		if i, ok := at[id]; ok {
+			partA[i] += partB[j]
+			continue
+		}
+		k++
+		ss += partB[j] * partB[j]
+	}
+	for _, v := range partA {
+		ss += v * v
 	}
 	if k < 3 {
 		return nan, nan
 	}
 	t := distuv.StudentsT{Sigma: 1, Nu: k - 2}.Quantile((1 + b.t.Level) / 2)
 	return asymmetric(d, ss*k/(k-1), t, float64(min(a.Clusters, b.Clusters)))
+}
+
+// contributions sums for each cluster of p what its values add to delta: the
+// share of other's values below each minus the share above, times sign, less d.
+func (p *Prepared) contributions(other *Prepared, sign, d float64) []float64 {
+	out := make([]float64, len(p.clusters.sum))
+	n, m := float64(p.N), float64(other.N)
+	below, upTo := 0, 0
+	for i, v := range p.sorted {
+		for below < other.N && other.sorted[below] < v {
+			below++
+		}
+		for upTo < other.N && other.sorted[upTo] <= v {
+			upTo++
+		}
+		out[p.clusters.of[p.order[i]]] += (sign*(float64(below)+float64(upTo)-m)/m - d) / n
+	}
+	return out
 }
 
 // tied is the share of pairs with equal values.
