@@ -15,6 +15,10 @@ type Detail struct {
 	stats.Test
 }
 
+// leastTested is how many articles a side needs to be tested: of fewer a rank
+// test can say nothing at any level.
+const leastTested = 3
+
 // details gives for every row and value Kruskal and Wallis' test over all
 // columns, and for every Diff Welch's t, Mann and Whitney's test and, for tones,
 // the ratio of rates.
@@ -27,11 +31,13 @@ func (g *grouping) details(rows, cols []string, diffs []Diff) []Detail {
 	for _, r := range rows {
 		label := name(g.p.Row, r)
 		for v, value := range g.p.Values {
-			if full := g.filled(r, cols); len(full) > 2 {
-				var groups [][]float64
-				for _, c := range full {
-					groups = append(groups, g.cells[[2]string{r, c}].prepared[v].Means())
+			var groups [][]float64
+			for _, c := range g.filled(r, cols) {
+				if p := g.cells[[2]string{r, c}].prepared[v]; p.Clusters >= leastTested {
+					groups = append(groups, p.Means())
 				}
+			}
+			if len(groups) > 2 {
 				out = append(out, Detail{Row: label, Value: value, Test: stats.KruskalWallis(groups...)})
 			}
 			for _, d := range byRow[label] {
@@ -46,10 +52,13 @@ func (g *grouping) details(rows, cols []string, diffs []Diff) []Detail {
 
 func (g *grouping) pairTests(row string, d *Diff, v int) []Detail {
 	a, b := g.cells[[2]string{row, d.A}].prepared[v], g.cells[[2]string{row, d.B}].prepared[v]
+	if min(a.Clusters, b.Clusters) < leastTested {
+		return nil
+	}
 	level := a.Level
 	tests := []stats.Test{stats.Welch(a.Means(), b.Means(), level), stats.MannWhitney(a.Means(), b.Means(), level)}
 	if !signed(d.Value) {
-		tests = append(tests, rateRatio(a, b, level))
+		tests = append(tests, b.RatioTo(a))
 	}
 	out := make([]Detail, len(tests))
 	for i, t := range tests {
@@ -61,19 +70,9 @@ func (g *grouping) pairTests(row string, d *Diff, v int) []Detail {
 	return out
 }
 
-// rateRatio is stats.RateRatio of hits per 100 words by article, as a test
-// without p.
-func rateRatio(a, b *stats.Prepared, level float64) stats.Test {
-	hitsA, wordsA := a.Sums()
-	hitsB, wordsB := b.Sums()
-	e := stats.RateRatio(hitsA, wordsA, hitsB, wordsB, level)
-	t := stats.Test{Name: "ratio of rates", N: e.N, Estimate: e.Value, Low: e.Low, High: e.High, Level: level, Assumes: e.Method, Warnings: e.Warnings}
-	t.Statistic, t.DF, t.P = nan, nan, nan
-	return t
-}
-
-// An Outcome is a test of a table with what it is of. Q is NaN where p is not
-// one of many.
+// An Outcome is a test of a table with what it is of. Q is P after Benjamini and
+// Hochberg over the tests of its kind (details, or columns over shared rows), NaN
+// elsewhere.
 type Outcome struct {
 	Detail
 	Q       float64
@@ -84,8 +83,13 @@ type Outcome struct {
 // then trends. The first of those on the same thing carries the verdict.
 func (t *Table) Tests() []Outcome {
 	var out []Outcome
-	for _, d := range t.Details {
-		out = append(out, Outcome{Detail: d, Q: nan})
+	p := make([]float64, len(t.Details))
+	for i := range p {
+		p[i] = t.Details[i].P
+	}
+	q := stats.BH(p)
+	for i, d := range t.Details {
+		out = append(out, Outcome{Detail: d, Q: q[i]})
 	}
 	for i := range t.Shared {
 		s := &t.Shared[i]

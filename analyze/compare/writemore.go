@@ -19,14 +19,13 @@ func (t *Table) writeMore(w io.Writer) error {
 		if err := t.writeCare(w); err != nil {
 			return err
 		}
-		lines := [][]string{{"test", "of", "value", "statistic", "df", "p", "estimate", "interval", "n"}}
-		for i := range t.Details {
-			d := &t.Details[i]
-			of := d.Row
-			if d.A != "" {
-				of += ": " + d.B + " - " + d.A
+		lines := [][]string{{"test", "of", "value", "statistic", "df", "p", "q", "estimate", "interval", "n"}}
+		for _, o := range t.Tests()[:len(t.Details)] {
+			of := o.Row
+			if o.A != "" {
+				of += ": " + o.B + " - " + o.A
 			}
-			lines = append(lines, []string{d.Name, of, d.Value, short(d.Statistic), short(d.DF), short(d.P), short(d.Estimate), span(d.Low, d.High), strconv.Itoa(d.N)})
+			lines = append(lines, []string{o.Name, of, o.Value, short(o.Statistic), short(o.DF), short(o.P), short(o.Q), short(o.Estimate), span(o.Low, o.High), strconv.Itoa(o.N)})
 		}
 		if err := writeAligned(w, lines); err != nil {
 			return err

@@ -112,10 +112,35 @@ func (p *Prepared) interval() {
 		z := distuv.UnitNormal.Quantile((1 + t.Level) / 2)
 		p.Low, p.High = p.Mean-z*p.robust, p.Mean+z*p.robust
 		p.Method = "normal interval, error robust to " + p.noun()
+	case p.flat():
+		p.still()
 	default:
 		p.Low, p.High = bca(p.draws, p.Mean, acceleration(u.skew()), widen(k, t.Level))
 		p.Method = fmt.Sprintf("bootstrap over %s, BCa widened for few, %d draws, seed %d", p.noun(), t.Draws, t.Seed)
 	}
+}
+
+// flat reports whether resampling shows no spread: all units have one mean.
+func (p *Prepared) flat() bool {
+	return p.robust <= flatness*math.Abs(p.Mean) // also when both are 0
+}
+
+// flatness is the part of a mean that rounding can make of no error.
+const flatness = 1e-12
+
+// still gives what can be said without spread. Where no word of the kind was
+// found there is still the exact Poisson interval (Garwood 1936), a hit counted as
+// 1; else resampling would promise what it cannot know.
+func (p *Prepared) still() {
+	if _, n := p.clusters.total(); p.weighted && p.Mean == 0 {
+		p.Low, p.High = 0, -math.Log((1-p.t.Level)/2)/n
+		p.Method = "Poisson, exact, for no hits"
+		p.Warnings = append(p.Warnings, "no hit in any article: interval by Poisson")
+		return
+	}
+	p.Low, p.High = p.Mean, p.Mean
+	p.Method = "all articles have one mean"
+	p.Warnings = append(p.Warnings, "all articles have one mean: an interval of no width")
 }
 
 func (p *Prepared) drawNested() {
@@ -229,8 +254,25 @@ func (p *Prepared) Means() []float64 {
 	return out
 }
 
-// Sums gives the sum of values and of weights of each cluster.
-func (p *Prepared) Sums() (sums, weights []float64) { return p.clusters.sum, p.clusters.n }
+// RatioTo gives the rate of b over that of a, with a log-normal interval whose
+// error is robust to articles (linearised as that of the means, Cochran 1977, eq.
+// 6.13); it has no p. NaN where a side has no hits.
+func (b *Prepared) RatioTo(a *Prepared) Test {
+	t := newTest("ratio of rates", a.Clusters+b.Clusters, b.t.Level, "articles independent, logarithm of the ratio nearly normal")
+	if !(a.Mean > 0) || !(b.Mean > 0) {
+		return t.because("no hits on a side")
+	}
+	t.Estimate = b.Mean / a.Mean
+	va, vb := math.Pow(a.robust/a.Mean, 2), math.Pow(b.robust/b.Mean, 2)
+	t.DF = satterthwaite(va, vb, float64(len(a.units.sum)), float64(len(b.units.sum)))
+	if !(t.DF > 0) {
+		t.DF = nan
+		return t.because("%d and %d articles: too few for an interval", a.Clusters, b.Clusters)
+	}
+	f := math.Exp(distuv.StudentsT{Sigma: 1, Nu: t.DF}.Quantile((1+t.Level)/2) * math.Sqrt(va+vb))
+	t.Low, t.High = t.Estimate/f, t.Estimate*f
+	return t
+}
 
 // Draws gives the bootstrap means behind the interval, or nil.
 func (p *Prepared) Draws() []float64 { return p.draws }

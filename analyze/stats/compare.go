@@ -37,11 +37,24 @@ func (b *Prepared) Against(a *Prepared) Comparison {
 	} else {
 		a.compare(b, &c)
 	}
+	if a.flat() || b.flat() {
+		c.mover()
+	}
 	c.CliffLow, c.CliffHigh = b.dominates(a, c.Cliff)
 	if unit > 0 {
 		c.EffectLow, c.EffectHigh = c.Low/unit, c.High/unit
 	}
 	return c
+}
+
+// mover widens the interval of a difference to what the intervals of its sides
+// allow (Zou and Donner 2008, eq. 8): resampling a side without spread knows
+// nothing of its error.
+func (c *Comparison) mover() {
+	low := c.Diff - math.Hypot(c.B.Mean-c.B.Low, c.A.High-c.A.Mean)
+	high := c.Diff + math.Hypot(c.B.High-c.B.Mean, c.A.Mean-c.A.Low)
+	c.Low, c.High = min(c.Low, low), max(c.High, high)
+	c.Warnings = append(c.Warnings, "no spread on a side: interval from those of both sides")
 }
 
 // compare fills in interval, test and detectable difference of samples that
