@@ -80,7 +80,7 @@ func (t *Table) grid(v int, value string) [][]string {
 	}
 	lines := [][]string{head}
 	for i, r := range t.Rows {
-		line := []string{r}
+		line := []string{clipLabel(r)}
 		for j := range t.Cols {
 			line = append(line, cellText(&t.Cells[i][j], v))
 		}
@@ -102,11 +102,22 @@ func (t *Table) list(v int, value string) [][]string {
 			if !math.IsNaN(s.Low) {
 				span = fmt.Sprintf("[%.2f, %.2f]", s.Low, s.High)
 			}
-			lines = append(lines, []string{r, c, fmt.Sprintf("%+.2f", s.Mean), span, strconv.Itoa(cell.Articles), strconv.Itoa(cell.Statements)})
+			lines = append(lines, []string{clipLabel(r), c, fmt.Sprintf("%+.2f", s.Mean), span, strconv.Itoa(cell.Articles), strconv.Itoa(cell.Statements)})
 			r = ""
 		}
 	}
 	return lines
+}
+
+// maxLabel is the most characters of a row's label on a terminal: speakers that
+// are phrases can be as long as a sentence.
+const maxLabel = 40
+
+func clipLabel(s string) string {
+	if utf8.RuneCountInString(s) <= maxLabel {
+		return s
+	}
+	return string([]rune(s)[:maxLabel-1]) + "…"
 }
 
 // widths gives the widest cell of each column.

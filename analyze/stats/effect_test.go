@@ -141,3 +141,35 @@ func TestDifferencesCover(t *testing.T) {
 		}
 	}
 }
+
+// Words that no article has leave room for a rate by chance.
+func TestNoHits(t *testing.T) {
+	none, some := clustered(8, 0), clustered(9, .3)
+	for i := range none.Values {
+		none.Values[i] = 0
+	}
+	for _, s := range []*Sample{&none, &some} {
+		for range s.Values {
+			s.Weight = append(s.Weight, .5)
+		}
+	}
+	s := Summarize(none, Thresholds{})
+	// scipy.stats.chi2.ppf(.975, 2)/2 over 16 hundreds of words
+	near(t, "low", s.Low, 0)
+	near(t, "high", s.High, 3.6888794541139363/16)
+	if len(s.Warnings) != 1 || s.Method != "Poisson, exact, for no hits" {
+		t.Errorf("%+v", s)
+	}
+	c, back := Compare(none, some, Thresholds{}), Compare(some, none, Thresholds{})
+	near(t, "swapped low", back.Low, -c.High)
+	near(t, "swapped high", back.High, -c.Low)
+	if c.High-c.Low < s.High || len(c.Warnings) != 1 {
+		t.Errorf("narrower than its side: %+v", c)
+	}
+	r := Prepare(some, Thresholds{}).RatioTo(Prepare(some, Thresholds{}))
+	near(t, "ratio to itself", r.Estimate, 1)
+	near(t, "its ends", r.Low*r.High, 1)
+	if r := Prepare(some, Thresholds{}).RatioTo(Prepare(none, Thresholds{})); !math.IsNaN(r.Estimate) || len(r.Warnings) != 1 {
+		t.Errorf("to none: %+v", r)
+	}
+}
