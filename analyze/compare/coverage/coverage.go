@@ -16,6 +16,7 @@
 //	C3 six tenths do: it was changed, or translated in another way
 //	C4 the quotation stands inside a much longer passage, as in a transcript
 //	C5 a statement in several stretches is compared sentence by sentence: a stretch that begins a sentence begins another quotation
+//	C7 eight words or more that stand in another statement are the same quotation though the speaker is another: one of the two is named wrongly
 //	C6 what an article gives of a quotation in several pieces is one use of it
 package coverage
 
@@ -40,7 +41,8 @@ type Quotation struct {
 // A Use is one statement that gives a quotation.
 type Use struct {
 	Doc, Outlet string
-	N           int // number of the statement in its article
+	N           int    // number of the statement in its article
+	Speaker     string // as that article has it
 	Rule        string
 	Share       float64 // of the words of the longest form that it keeps, 0..1
 	Text        string
@@ -58,29 +60,19 @@ type item struct {
 }
 
 // Align groups the direct and mixed quotations, headlines and turns of rows by
-// what was said. Only statements by the same speaker meet; a statement without
-// speaker meets others without. Quotations used by most articles stand first.
+// what was said. Statements by the same speaker meet, and long ones by others
+// (C7). Quotations used by most articles stand first.
 func Align(rows iter.Seq2[*statement.Statement, error]) ([]Quotation, error) {
-	bySpeaker := map[string][]*item{}
-	var speakers []string
+	var items []*item
 	for s, err := range rows {
 		if err != nil {
 			return nil, err
 		}
-		if s.Kind == "indirect" {
-			continue
-		}
-		for _, it := range newItems(s) {
-			if bySpeaker[s.Speaker] == nil {
-				speakers = append(speakers, s.Speaker)
-			}
-			bySpeaker[s.Speaker] = append(bySpeaker[s.Speaker], it)
+		if s.Kind != "indirect" {
+			items = append(items, newItems(s)...)
 		}
 	}
-	var out []Quotation
-	for _, who := range speakers {
-		out = append(out, align(bySpeaker[who])...)
-	}
+	out := align(items)
 	slices.SortStableFunc(out, func(a, b Quotation) int {
 		return cmp.Or(cmp.Compare(b.articles(), a.articles()), cmp.Compare(len(b.Text), len(a.Text)))
 	})
@@ -137,7 +129,7 @@ func (q *Quotation) articles() int {
 	return len(docs)
 }
 
-// align groups the statements of one speaker: the longest takes those that the
+// align groups statements: the longest takes those that the
 // rules join to it, then the longest of the rest. So nothing is joined only by
 // way of a third.
 func align(items []*item) []Quotation {
@@ -198,7 +190,7 @@ func quotation(items []*item, longest int, members []int, inside map[int][]int) 
 			if !used[long] {
 				used[long] = true
 				r := &items[long].row
-				q.Uses = append(q.Uses, Use{Doc: r.Doc, Outlet: r.Outlet, N: r.N, Rule: "C4", Share: 1, Text: r.Text})
+				q.Uses = append(q.Uses, Use{Doc: r.Doc, Outlet: r.Outlet, N: r.N, Speaker: r.Speaker, Rule: "C4", Share: 1, Text: r.Text})
 			}
 		}
 	}
@@ -252,7 +244,7 @@ func joined(a, b *item) *item {
 }
 
 func use(full, it *item) Use {
-	u := Use{Doc: it.row.Doc, Outlet: it.row.Outlet, N: it.row.N, Rule: "C1", Share: 1, Text: it.row.Text}
+	u := Use{Doc: it.row.Doc, Outlet: it.row.Outlet, N: it.row.N, Speaker: it.row.Speaker, Rule: "C1", Share: 1, Text: it.row.Text}
 	if slices.Equal(full.keys, it.keys) {
 		return u
 	}

@@ -37,7 +37,7 @@ func rows() []statement.Statement {
 		row("c1", "Clarion", "Ann Lee", "direct", "we will open the northern bridge in spring", 2),
 		row("d1", "Dispatch", "Ann Lee", "mixed", "We will open the northern crossing in spring and none should stand in its way", 1),
 		row("e1", "Echo", "Ann Lee", "turn", passage, 1),
-		row("c1", "Clarion", "Bo Ek", "direct", "We will open the northern bridge in spring", 3),
+		row("c1", "Clarion", "Bo Ek", "direct", "We will open the northern bridge", 3),
 		row("d1", "Dispatch", "Ann Lee", "direct", "The harbour can wait for another year", 3),
 		row("b1", "Bugle", "Ann Lee", "indirect", "the northern bridge will open in spring", 4),
 		row("b1", "Bugle", "Ann Lee", "direct", "a good day", 5),

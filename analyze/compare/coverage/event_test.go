@@ -139,3 +139,27 @@ func TestDullWordsAreNotTold(t *testing.T) {
 		t.Errorf("%d dull words told", n)
 	}
 }
+
+// The same long words under another name are the same quotation; short ones not.
+func TestSpeakersThatDiffer(t *testing.T) {
+	q, err := Align(of(
+		row("b1", "Bugle", "Ann Lee", "direct", "Our two towns have been apart for far too long, and that is over.", 1),
+		row("c1", "Clarion", "Bo Ek", "direct", "our two towns have been apart for far too long", 1),
+		row("d1", "Dispatch", "Bo Ek", "direct", "our two towns have been apart", 1)))
+	if err != nil || len(q) != 2 || len(q[0].Uses) != 2 || q[0].Uses[1].Speaker != "Bo Ek" || q[0].Uses[1].Rule != "C2" {
+		t.Errorf("%v %+v", err, q)
+	}
+}
+
+// A piece of a long quotation is a cut of it; of a transcript, a use of its own.
+func TestPiecesOfLongTexts(t *testing.T) {
+	long := "We will open the northern bridge in spring, and nobody should stand in its way, for our towns have been apart for far too long and our people are tired of it"
+	q, err := Align(of(row("b1", "Bugle", "Ann Lee", "direct", long, 1), row("c1", "Clarion", "Ann Lee", "direct", "our people are tired", 1)))
+	if err != nil || len(q) != 1 || q[0].Uses[1].Rule != "C2" {
+		t.Errorf("%v %+v", err, q)
+	}
+	q, err = Align(of(row("b1", "Bugle", "Ann Lee", "turn", passage, 1), row("c1", "Clarion", "Ann Lee", "direct", "our people are tired", 1)))
+	if err != nil || len(q) != 2 {
+		t.Errorf("%v %+v", err, q)
+	}
+}

@@ -10,7 +10,9 @@ const (
 	cutShare     = .9 // C2: words of the shorter kept in order
 	cutWords     = 2  // C2: words that are gone
 	changedShare = .6 // C3
-	longer       = 4  // C4: how many times longer a passage is
+	longer       = 4  // times longer than a piece: the piece must stand in it word by word
+	passageWords = 60 // C4: words of a passage that is no quotation itself
+	another      = 8  // C7: words that two do not say alike by chance
 	metShare     = 5  // one in five shingles of the shorter is shared by two that are compared
 	maxMeet      = 60 // statements that share a shingle; more make it a phrase of everybody
 )
@@ -75,10 +77,16 @@ func judge(a, b *item) string {
 		a, b = b, a
 	}
 	n := float64(len(a.keys))
-	// C4
+	// C7
+	if a.row.Speaker != b.row.Speaker {
+		if len(a.keys) >= another && float64(contained(a.keys, b.keys)) >= cutShare*(n-2) {
+			return cut(a, b)
+		}
+		return ""
+	}
 	if len(b.keys) > longer*len(a.keys) {
-		if float64(contained(a.keys, b.keys)) >= cutShare*float64(len(a.keys)-2) {
-			return "C4"
+		if float64(contained(a.keys, b.keys)) >= cutShare*(n-2) {
+			return cut(a, b)
 		}
 		return ""
 	}
@@ -95,6 +103,18 @@ func judge(a, b *item) string {
 		return "C3"
 	}
 	return ""
+}
+
+// cut is the rule of a piece, a, that stands in b word by word.
+func cut(a, b *item) string {
+	switch {
+	case slices.Equal(a.keys, b.keys):
+		return "C1"
+	// C4
+	case len(b.keys) > longer*len(a.keys) && len(b.keys) > passageWords:
+		return "C4"
+	}
+	return "C2"
 }
 
 // contained counts the shingles of a that b has.

@@ -54,7 +54,7 @@ func (e *Event) uses() Part {
 		for _, u := range q.Uses {
 			var c Cell
 			c.add(u)
-			p.Rows = append(p.Rows, []any{i + 1, q.Speaker, u.Outlet, string(c.How), u.Rule, u.Share, u.Doc, u.N, u.Text, Marked(u.Edits)})
+			p.Rows = append(p.Rows, []any{i + 1, u.Speaker, u.Outlet, string(c.How), u.Rule, u.Share, u.Doc, u.N, u.Text, Marked(u.Edits)})
 		}
 		for j, o := range e.Matrix.Outlets {
 			if e.Matrix.Cells[i][j].Uses == 0 {

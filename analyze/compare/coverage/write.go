@@ -76,6 +76,9 @@ func (e *Event) textMatrix(b *strings.Builder) {
 		by := map[How][]string{}
 		for j, o := range e.Matrix.Outlets {
 			c := &e.Matrix.Cells[i][j]
+			if c.Uses > 0 && c.Use.Speaker != q.Speaker {
+				o += " (by " + orUnnamed(c.Use.Speaker) + ")"
+			}
 			if c.How == Cut || c.How == Changed {
 				o += ": " + clip(Marked(c.Use.Edits), 2*shownRunes)
 			}
