@@ -1,6 +1,9 @@
 package report
 
 import (
+	"fmt"
+	"strings"
+
 	"parley/analyze/compare/coverage"
 )
 
@@ -24,8 +27,14 @@ func coverageSheet(e *coverage.Event, p coverage.Part) *Sheet {
 	s := &Sheet{Name: upper(p.Name), FreezeRow: 3, Landscape: true}
 	s.text(1, 1, Subtitle, e.Name+": "+p.Title)
 	t := Table{Name: upper(p.Name), At: At(1, 3)}
+	met := map[string]bool{}
 	for i, c := range p.Columns {
-		t.Columns = append(t.Columns, Column{Name: c, Style: styleOf(p, i)})
+		name := c
+		for n := 2; met[strings.ToLower(name)]; n++ { // a table's columns differ in more than the case of letters
+			name = fmt.Sprintf("%s (%d)", c, n)
+		}
+		met[strings.ToLower(name)] = true
+		t.Columns = append(t.Columns, Column{Name: name, Style: styleOf(p, i)})
 		s.Widths = append(s.Widths, max(wideColumns[c], 12))
 	}
 	for _, r := range p.Rows {
