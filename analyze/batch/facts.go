@@ -123,7 +123,7 @@ func (f *facts) close() {
 	}
 	for _, d := range []*details{f.tones, f.stances} {
 		if d != nil {
-			d.rows.Close()
+			d.close()
 		}
 	}
 }
@@ -168,54 +168,4 @@ func (f *facts) name(b []byte) string {
 		f.names[s] = s
 	}
 	return s
-}
-
-// details is an ordered stream of named numbers of statements, with the one at
-// its head.
-type details struct {
-	rows    *sql.Rows
-	doc     string
-	n, part int
-	name    string
-	value   float64
-	full    bool // the head is read
-	done    bool
-}
-
-func (s *Store) details(ctx context.Context, query string, args ...any) (*details, error) {
-	rows, err := s.db.QueryContext(ctx, query, args...)
-	return &details{rows: rows}, err
-}
-
-// of tells the details of one row; those of rows passed over are dropped.
-func (d *details) of(r *statement.Statement, part int, tell func(name string, value float64)) error {
-	for {
-		if !d.full && !d.done {
-			if d.full = d.rows.Next(); !d.full {
-				d.done = true
-				return d.rows.Err()
-			}
-			if err := d.rows.Scan(&d.doc, &d.n, &d.part, &d.name, &d.value); err != nil {
-				return err
-			}
-		}
-		switch {
-		case d.done || d.after(r, part):
-			return nil
-		case d.doc == r.Doc && d.n == r.N && d.part == part:
-			tell(d.name, d.value)
-		}
-		d.full = false
-	}
-}
-
-// after reports whether the head belongs to a later row.
-func (d *details) after(r *statement.Statement, part int) bool {
-	switch {
-	case d.doc != r.Doc:
-		return d.doc > r.Doc
-	case d.n != r.N:
-		return d.n > r.N
-	}
-	return d.part > part
 }

@@ -161,3 +161,30 @@ func TestMigration(t *testing.T) {
 		t.Errorf("%d rows", n)
 	}
 }
+
+// A reader may stop at any row, and read again.
+func TestFactsCanStop(t *testing.T) {
+	s := openStore(t, filepath.Join(t.TempDir(), "s.db"))
+	mustRun(t, runner(s, told{}), articles([2]string{"a.txt", "One."}, [2]string{"b.txt", "Two."}))
+	for stop := range 9 {
+		n := 0
+		for _, err := range s.Facts(context.Background(), Want{Tones: []string{"warm"}, Stances: true}) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			if n++; n > stop {
+				break
+			}
+		}
+		if n != min(stop+1, 8) {
+			t.Errorf("%d rows until %d", n, stop)
+		}
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	for _, err := range s.Facts(ctx, Want{Tones: []string{"warm"}}) {
+		if err == nil {
+			t.Error("rows of a context that ended")
+		}
+	}
+}
