@@ -80,10 +80,14 @@ func (t *Table) sharedPairs(least int, th stats.Thresholds) []Shared {
 	return out
 }
 
+// leastPairs is how many pairs a sign-flip test needs to be able to show
+// anything: of five the smallest p is 2/32.
+const leastPairs = 6
+
 func (s *Shared) words() string {
 	who := count(len(s.Rows), s.noun)
 	switch {
-	case math.IsNaN(s.Flip.P):
+	case math.IsNaN(s.Flip.P) || len(s.Rows) < leastPairs:
 		return fmt.Sprintf("%s at both %s and %s: too few to tell", who, s.A, s.B)
 	case s.Q > alpha && s.Flip.P <= alpha:
 		return fmt.Sprintf("%s at both %s and %s: %+.2f in %s on average, p = %.3f, could be chance among so many comparisons, q = %.2f", who, s.A, s.B, s.Flip.Estimate, s.Value, s.Flip.P, s.Q)
