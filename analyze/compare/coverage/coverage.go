@@ -95,9 +95,18 @@ func newItems(s *statement.Statement) []*item {
 	return out
 }
 
+// marks open and close quotations.
+const marks = "“”\"«»„"
+
 // C5
 func sentences(text string) []string {
 	parts := strings.Split(text, statement.Separator)
+	if strings.ContainsAny(text, marks) && len(parts) > 1 { // short words without marks beside those with are the reporter's
+		parts = slices.DeleteFunc(parts, func(p string) bool { return !strings.ContainsAny(p, marks) && len(strings.Fields(p)) < minWords })
+	}
+	if len(parts) == 0 {
+		return nil
+	}
 	out := parts[:1]
 	for _, p := range parts[1:] {
 		last := &out[len(out)-1]

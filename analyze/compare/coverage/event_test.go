@@ -16,6 +16,7 @@ func TestSentencesOfStretches(t *testing.T) {
 		"We will open … the bridge in spring":                                          "We will open … the bridge in spring",
 		"We will open the bridge, … And nobody should stand in its way.":               "We will open the bridge,|And nobody should stand in its way.",
 		"“We will open the bridge,” … “and nobody should stand in its way.”":           "“We will open the bridge,” … “and nobody should stand in its way.”",
+		"On Monday … “We will open the bridge”":                                        "“We will open the bridge”",
 		"Yes, … We will open the bridge":                                               "Yes, … We will open the bridge",
 		"We will open the bridge … Today … It has been too long, … It has been a year": "We will open the bridge … Today|It has been too long,|It has been a year",
 	} {
