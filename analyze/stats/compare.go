@@ -48,7 +48,7 @@ func (b *Prepared) Against(a *Prepared) Comparison {
 }
 
 // mover widens the interval of a difference to what the intervals of its sides
-// allow (Zou and Donner 2008, eq. 8): resampling a side without spread knows
+// allow (Zou and Donner 2008): resampling a side without spread knows
 // nothing of its error.
 func (c *Comparison) mover() {
 	low := c.Diff - math.Hypot(c.B.Mean-c.B.Low, c.A.High-c.A.Mean)

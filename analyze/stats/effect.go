@@ -107,7 +107,7 @@ func CliffDelta(a, b []float64, level float64) Estimate {
 
 // asymmetric is the interval of Cliff's delta d with its variance (Feng and
 // Cliff 2004, eq. 12), z the deviate. At -1 and 1, where the variance is 0, the inner
-// end is (n-z²)/(n+z²) with the smaller n (there, p. 327).
+// end is (n-z²)/(n+z²) with the smaller n (as they advise).
 func asymmetric(d, variance, z, n float64) (low, high float64) {
 	if math.Abs(d) >= 1 {
 		inner := max(-1, (n-z*z)/(n+z*z))
@@ -123,7 +123,7 @@ func asymmetric(d, variance, z, n float64) (low, high float64) {
 
 // dominates gives the interval of Cliff's delta d of b over a when values come
 // in clusters: the variance is that of the sum over clusters of what each
-// contributes to d, on both sides (Obuchowski 1997, eq. 4, for the area under a
+// contributes to d, on both sides (as Obuchowski 1997 does for the area under a
 // curve, which is (d+1)/2), the deviate Student's.
 func (b *Prepared) dominates(a *Prepared, d float64) (low, high float64) {
 	partB, partA := b.contributions(a, 1, d), a.contributions(b, -1, d)
