@@ -15,6 +15,7 @@ type act struct {
 	passive bool
 	negated bool
 	unreal  bool // "would", "if": weighs less
+	drawn   bool // a noun behind a verb of getting: "drew criticism"
 }
 
 // weight is the polarity of the one who acts: less where the act is denied, and
@@ -43,6 +44,7 @@ func (m *Model) acts(v *view, out []act) []act {
 			a.passive = v.passive(i, a.end)
 		}
 		a.negated, a.unreal = v.negated(i)
+		a.drawn = f.part == noun && v.draws(i)
 		out = append(out, a)
 		i += n - 1
 	}
@@ -100,7 +102,8 @@ func (v *view) fits(f *form, i int) bool {
 		}
 		return !slices.Contains(afterNoun, v.at(next)) || len(f.preps) > 0 || f.participle
 	case noun, role:
-		return len(f.preps) == 0 || v.prepSoon(next, f.preps) || v.is(i-1, determiner)
+		return len(f.preps) == 0 || v.prepSoon(next, f.preps) || v.is(i-1, determiner) || f.part == noun && v.draws(i) ||
+			f.part == role && i > 0 && v.words[i-1].upper && !v.opens(i-1)
 	}
 	return v.prepSoon(next, f.preps)
 }
@@ -126,6 +129,16 @@ func (v *view) prepSoon(i int, preps []string) bool {
 		}
 		if v.is(k, boundary) {
 			return false
+		}
+	}
+	return false
+}
+
+// draws reports whether a verb of getting stands shortly before the noun at i.
+func (v *view) draws(i int) bool {
+	for k := i - 1; k >= 0 && k > i-6 && !v.is(k, boundary); k-- {
+		if v.is(k, getting) {
+			return true
 		}
 	}
 	return false
@@ -162,11 +175,14 @@ func (v *view) passive(i, end int) bool {
 	return false
 }
 
+// merely are words that turn a negator into "and more".
+var merely = []string{"only", "just", "merely", "simply", "alone"}
+
 // negated looks back in the clause for a negator or a modal of the unreal.
 func (v *view) negated(i int) (negated, unreal bool) {
 	for k := i - 1; k >= 0 && k >= i-5 && v.words[k].clause == v.words[i].clause; k-- {
 		switch {
-		case v.is(k, negator) && v.at(k+1) != "only", v.is(k, refusal):
+		case v.is(k, negator) && !slices.Contains(merely, v.at(k+1)), v.is(k, refusal):
 			negated = !negated
 		case v.is(k, possible):
 			unreal = true

@@ -7,20 +7,54 @@ import (
 	"parley/analyze/tone"
 )
 
-// directedBand is how far from 0 a directed score must be to be no longer neutral.
+// directedBand is how far from 0 the rules' score must be to be no longer neutral.
 const directedBand = 0.2
 
-// Directed gives the polarity of source toward target, both named in d.
-func (m *Model) Directed(d *doc.Document, source, target doc.Span) Result {
+// A scene is a pair in its view, read once.
+type scene struct {
+	p, q place
+	acts []act
+	hits []tone.Hit
+}
+
+func (m *Model) pair(d *doc.Document, source, target doc.Span) (s scene, ok bool) {
 	v := m.around(d, doc.Span{Start: min(source.Start, target.Start), End: max(source.End, target.End)})
 	p, ok1 := newPlace(v, source)
 	q, ok2 := newPlace(v, target)
 	if !ok1 || !ok2 {
+		return s, false
+	}
+	s = scene{p: p, q: q, acts: m.acts(v, nil), hits: m.hits(v)}
+	s.p.tighten(&s.q)
+	s.q.tighten(&s.p)
+	return s, true
+}
+
+// Directed gives the polarity of source toward target, both named in d. Where
+// the words tell more of what target is for or against, it is neutral.
+func (m *Model) Directed(d *doc.Document, source, target doc.Span) Result {
+	s, ok := m.pair(d, source, target)
+	if !ok {
 		return Result{Label: "neu"}
 	}
-	p.tighten(&q)
-	q.tighten(&p)
-	why := m.directed(&p, &q, m.acts(v, nil), m.hits(v))
+	if m.kind == Rules {
+		return m.directedByRules(&s)
+	}
+	there := m.pairing(&s.p, &s.q, s.acts, s.hits)
+	c := m.ties.classes(&there.tie, &m.pairing(&s.q, &s.p, s.acts, s.hits).tie)
+	r := Result{Label: "neu", Score: c[forQ] - c[againstQ], Contributions: strongest(there.why)}
+	switch c.likeliest() {
+	case forQ:
+		r.Label = "pos"
+	case againstQ:
+		r.Label = "neg"
+	}
+	return r
+}
+
+// directedByRules sums what the rules tell.
+func (m *Model) directedByRules(s *scene) Result {
+	why := m.directed(&s.p, &s.q, s.acts, s.hits)
 	r := Result{Label: "neu", Score: max(-1, min(1, sum(why))), Contributions: strongest(why)}
 	switch {
 	case r.Score >= directedBand:
@@ -44,11 +78,12 @@ func (m *Model) directed(p, q *place, acts []act, hits []tone.Hit) []Contributio
 	var why []Contribution
 	for i := range acts {
 		a := &acts[i]
-		if a.frame.things || a.frame.to == 0 {
+		if a.frame.things {
 			continue
 		}
 		// D1
 		by := mostSurely(ps, a, (*place).agent)
+		w := a.weight() + q.called(a, hits)
 		s := by * mostSurely(qs, a, (*place).patient)
 		if s < .05 {
 			continue
@@ -56,7 +91,7 @@ func (m *Model) directed(p, q *place, acts []act, hits []tone.Hit) []Contributio
 		if mostSurely(qs, a, (*place).agent) > by {
 			s *= rivalAgent
 		}
-		why = append(why, Contribution{"D1", p.view.span(a.at, a.end), s * a.weight()})
+		why = append(why, Contribution{"D1", p.view.span(a.at, a.end), s * w})
 	}
 	why = append(why, m.speech(p, q, acts, hits)...)
 	return why
@@ -95,10 +130,9 @@ func (p *place) again(other *place) []stand {
 		sure := 0.0
 		switch {
 		case i >= other.left && i < other.right:
-			names++
 		case w.upper && bare(w.text) == name:
 			sure = sameName
-		case w.upper && !v.opens(i) && w.kind == doc.Word && !v.words[i-1].upper:
+		case w.upper && !v.opens(i) && w.kind == doc.Word && !v.words[i-1].upper && w.class&calendar == 0:
 			names++
 		case v.is(i, third) && names == 0:
 			sure = pronounOf

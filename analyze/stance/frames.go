@@ -29,6 +29,8 @@ type frame struct {
 	word   string
 	part   part
 	preps  []string // that lead to the object; none for a direct object
+	also   []string // prepositions that may lead to it too: "blame the delay on Q"
+	names  bool     // calls its object something: the words behind tell
 	to     float64  // polarity of the subject toward the object
 	things bool     // the object is a topic or thing, nobody
 	doer   float64  // how a speaker who tells it of another makes that one look
@@ -48,9 +50,9 @@ var standardFrames = sync.OnceValues(func() (frames, error) { return loadFrames(
 
 // frameRow is a row of the file.
 type frameRow struct {
-	Verbs, Nouns, Roles, Adjectives, Prep string
-	To, Doer                              float64
-	Things                                bool
+	Verbs, Nouns, Roles, Adjectives, Prep, Also string
+	To, Doer                                    float64
+	Things, Names                               bool
 }
 
 // loadFrames reads the rows. Errors name the line.
@@ -84,7 +86,7 @@ func (fs frames) addRow(n *yaml.Node, seen map[string]bool) error {
 	if err := d.Decode(&r); err != nil {
 		return err
 	}
-	if r.To < -1 || r.To > 1 || r.Doer < -1 || r.Doer > 1 || r.To == 0 && r.Doer == 0 {
+	if r.To < -1 || r.To > 1 || r.Doer < -1 || r.Doer > 1 || r.To == 0 && r.Doer == 0 && !r.Names {
 		return fmt.Errorf("to is %g, doer %g: want numbers from -1 to 1, not both 0", r.To, r.Doer)
 	}
 	lists := [...]string{verb: r.Verbs, noun: r.Nouns, role: r.Roles, adjective: r.Adjectives}
@@ -109,7 +111,7 @@ func (fs frames) add(entry string, p part, row *frameRow, seen map[string]bool) 
 		return fmt.Errorf("%q stands twice", parts[0])
 	}
 	seen[key] = true
-	f := &frame{word: parts[0], part: p, preps: strings.Fields(row.Prep), to: row.To, things: row.Things, doer: row.Doer}
+	f := &frame{word: parts[0], part: p, preps: strings.Fields(row.Prep), also: strings.Fields(row.Also), to: row.To, things: row.Things, doer: row.Doer, names: row.Names}
 	switch p {
 	case adjective:
 		fs.form(parts[0], f, false)

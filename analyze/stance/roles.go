@@ -1,9 +1,6 @@
 package stance
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // costs are what a role's strength is multiplied by for the words between an
 // act and its filler.
@@ -26,7 +23,10 @@ func (p *place) agent(a *act) float64 {
 	case a.frame.part == verb && a.passive:
 		return p.byAgent(a)
 	case a.frame.part == noun && p.left >= a.end:
-		return p.afterPrep(a, "from", "by")
+		if a.drawn {
+			return p.afterPrep(a, "from", "by", "among", "of", "within", "in")
+		}
+		return p.afterPrep(a, "from", "by", "among")
 	case a.frame.part == role && p.left >= a.end:
 		return p.apposed(a)
 	}
@@ -74,27 +74,56 @@ func (p *place) patient(a *act) float64 {
 		return .9 // "a Q supporter", "Q's critics"
 	case a.frame.part == noun && p.right <= a.at:
 		return p.receives(a)
+	case p.right <= a.at && a.frame.part == verb && !a.passive && len(a.frame.preps) == 0:
+		return p.related(a)
 	case p.left < a.end:
 		return 0
 	case len(a.frame.preps) > 0:
 		return p.afterPrep(a, a.frame.preps...)
 	}
-	return p.behind(a.end, 1)
+	s := p.behind(a.end, 1)
+	if len(a.frame.also) > 0 {
+		s = max(s, p.afterPrep(a, a.frame.also...))
+	}
+	return s
 }
 
 // receives gives the strength of p as the one who "drew criticism from" another.
 func (p *place) receives(a *act) float64 {
-	v := p.view
-	for k := a.at - 1; k >= p.right && k > a.at-5; k-- {
-		if slices.Contains(receiving, v.words[k].text) {
-			return p.before(a)
+	if !a.drawn {
+		return 0
+	}
+	for k := a.at - 1; k >= p.right && k > a.at-6; k-- {
+		if p.view.is(k, getting) {
+			return p.between(p.view.afterAside(p.right, k), k, &subjectCosts)
 		}
 	}
 	return 0
 }
 
-// receiving are verbs and prepositions that make a subject the patient of a noun.
-var receiving = strings.Fields("drew draw draws drawn drawing face faces faced facing received receive receives receiving won win wins winning got get gets getting earned earn earns under met enjoys enjoyed enjoy attracted")
+// related gives the strength of p as what a relative clause with a subject of
+// its own is about: "P, whom Q accused".
+func (p *place) related(a *act) float64 {
+	v, k := p.view, p.right
+	if v.at(k) == "," {
+		k++
+	}
+	if p.possessive || !v.is(k, relative) || a.at <= k+1 || a.at > k+12 {
+		return 0
+	}
+	subject := false
+	for i := k + 1; i < a.at; i++ {
+		w := &v.words[i]
+		if w.stop || w.class&boundary != 0 {
+			return 0
+		}
+		subject = subject || w.upper || w.class&(third|determiner|first) != 0
+	}
+	if !subject || v.is(a.end, determiner|third) || a.end < len(v.words) && v.words[a.end].upper {
+		return 0
+	}
+	return .8
+}
 
 // before gives the strength of p as the subject of a word to its right.
 func (p *place) before(a *act) float64 {
@@ -126,7 +155,7 @@ func (p *place) behind(i int, s float64) float64 { return s * p.between(i, p.lef
 
 // afterPrep gives the strength of p behind the first of preps that follows a.
 func (p *place) afterPrep(a *act, preps ...string) float64 {
-	for k := a.end; k < p.left && k < a.end+6; k++ {
+	for k := a.end; k < p.left && k < a.end+8; k++ {
 		if slices.Contains(preps, p.view.words[k].text) {
 			return p.behind(k+1, 1)
 		}

@@ -34,6 +34,10 @@
 //	D1 an act with the source as its agent and the target as its patient
 //	D2 the source speaks, and what is said of the target is judged by the weights
 //	D3 the source stands before the target, judged by the weights, with less weight
+//	D4 what is said of the target, whoever speaks
+//
+// Rules alone sum them; else ties of the pair (pairs.tsv), learned from DSE's train
+// split by package fit, weigh both directions against each other.
 //
 // The weights (weights.tsv) are a linear model over words and lexicon hits by
 // their place to the target, learned from NewsMTSC by package fit; what they
@@ -115,6 +119,7 @@ type Result struct {
 type Model struct {
 	tone    *tone.Scorer
 	weights *weights
+	ties    *tieWeights
 	cues    *cues.Table
 	lexemes map[string]*lexeme
 	readers sync.Pool
@@ -144,7 +149,11 @@ func New(o Options) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &Model{tone: tone.New(o.Lexicon), weights: w, cues: c, lexemes: lexemes(f, indexTopics(topics)), topics: topics, kind: o.Kind,
+	ties, err := learnedTies()
+	if err != nil {
+		return nil, err
+	}
+	m := &Model{tone: tone.New(o.Lexicon), weights: w, ties: ties, cues: c, lexemes: lexemes(f, indexTopics(topics)), topics: topics, kind: o.Kind,
 		moods: map[string]*moodNames{}}
 	for _, c := range o.Lexicon.Categories() {
 		m.moods[c.Name] = newMoodNames(c.Name)

@@ -130,7 +130,7 @@ func TestForms(t *testing.T) {
 
 func TestWeightsAreFew(t *testing.T) {
 	n := 0
-	for line := range strings.Lines(weightFile) {
+	for line := range strings.Lines(weightFile + tieFile) {
 		if line[0] != '#' {
 			n += 2
 		}

@@ -22,6 +22,8 @@ const (
 	relative
 	refusal  // negates the verb behind it
 	possible // what only might be
+	getting  // makes a subject the patient of a noun: "drew criticism"
+	calendar // names of days and months
 )
 
 var classes = classTable(map[class]string{
@@ -43,8 +45,13 @@ var classes = classTable(map[class]string{
 	adverb: `also often repeatedly frequently publicly openly strongly sharply harshly long recently previously already once then now
 		consistently immediately quickly later widely heavily roundly personally directly still even again never just really very so too
 		been being largely vocally fiercely heartily warmly falsely wrongly`,
-	relative:   `who which that whom`,
-	refusal:    `refused refuses refuse refusing declined declines declining stopped failed fails denied denies refusal unwilling unable`,
+	relative: `who which that whom`,
+	refusal:  `refused refuses refuse refusing declined declines declining stopped failed fails denied denies refusal unwilling unable`,
+	getting: `drew draw draws drawn drawing face faces faced facing receive receives received receiving won win wins winning got get gets
+		getting earned earn earns under met enjoys enjoyed enjoy attracted attracts prompted prompting sparked sparking triggered provoked
+		provoking elicited suffered suffers drawing brought`,
+	calendar: `monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
+		november december jan feb aug sept oct nov dec`,
 	possible:   `would could might may`,
 	determiner: `the a an this that these those his her its their our my your any some every no`,
 })

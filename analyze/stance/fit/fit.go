@@ -4,10 +4,11 @@
 // (Guyon et al. 2002) down to the wanted number. The result depends on nothing
 // but the examples and the options.
 //
-// To learn the weights again from NewsMTSC's train split (Hamborg and Donnay
-// 2021) run
+// To learn the weights again from the train splits of NewsMTSC (Hamborg and
+// Donnay 2021) and DSE (Park, Pan and Joo 2021) run, in this order,
 //
 //	go test ./analyze/stance/fit -run TestWeights -update
+//	go test ./analyze/stance/fit -run TestPairs -update
 //
 // with PARLEY_SHARED naming the folder that holds gold/tone/gold.
 package fit
@@ -46,7 +47,7 @@ type Options struct {
 }
 
 // DefaultOptions were chosen by four-fold cross-validation on the train split.
-var DefaultOptions = Options{Features: 990, MinCount: 6, C: .02}
+var DefaultOptions = Options{Features: 965, MinCount: 6, C: .02}
 
 // A Weight is a feature with its log odds for negative and positive against
 // neutral.

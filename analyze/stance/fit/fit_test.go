@@ -37,47 +37,36 @@ func TestWeights(t *testing.T) {
 	if err := Write(&got, head+"# lexicon "+lex.Hash()+"\n", ws); err != nil {
 		t.Fatal(err)
 	}
-	file := filepath.Join("..", "weights.tsv")
-	if *update {
-		if err := os.WriteFile(file, got.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Contains(want, []byte("# lexicon "+lex.Hash()+"\n")) {
-		t.Skip("weights.tsv was learned with another lexicon: learn it again with -update")
-	}
-	if !bytes.Equal(got.Bytes(), want) {
-		t.Error("weights.tsv is not what the program learns: run with -update")
-	}
+	embedded(t, "weights.tsv", lex.Hash(), got.Bytes())
 }
 
 // newsmtsc reads one split, or skips the test where it is not at hand.
 func newsmtsc(t *testing.T, name string) []Example {
+	m, err := stance.New(stance.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []Example
+	eachLine(t, name, func(line []byte) { out = append(out, example(t, m, line)) })
+	return out
+}
+
+// eachLine reads a gold set, or skips the test where it is not at hand.
+func eachLine(t *testing.T, name string, do func(line []byte)) {
 	shared := os.Getenv("PARLEY_SHARED")
 	if shared == "" {
 		shared = filepath.Join("..", "..", "..", "..", "shared")
 	}
 	f, err := os.Open(filepath.Join(shared, "gold", "tone", "gold", name))
 	if err != nil {
-		t.Skip("NewsMTSC is not here: set PARLEY_SHARED to the folder that holds gold/tone/gold")
+		t.Skipf("%s is not here: set PARLEY_SHARED to the folder that holds gold/tone/gold", name)
 	}
 	defer f.Close()
-	m, err := stance.New(stance.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []Example
 	sc := bufio.NewScanner(f)
 	sc.Buffer(nil, 1<<20)
 	for sc.Scan() {
-		out = append(out, example(t, m, sc.Bytes()))
+		do(sc.Bytes())
 	}
-	return out
 }
 
 func example(t *testing.T, m *stance.Model, line []byte) Example {
