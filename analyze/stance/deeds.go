@@ -45,7 +45,10 @@ func (r *reader) patients(a *act, rule string, w float64) float64 {
 			continue
 		}
 		s := m.patient(a)
-		if s > .15 && (m.entity < 0 || !a.frame.things) && (rule == "T1" || r.stated(m.a)) {
+		if rule == "T2" && r.own(m) {
+			s *= .5 // who speaks well of his own country says little
+		}
+		if s > .15 && (!m.party() || !a.frame.things) && (rule == "T1" || r.stated(m.a)) {
 			r.add(m, rule, a, w*s)
 		}
 		best = max(best, s)
@@ -62,6 +65,11 @@ func (r *reader) addressed(a *act, w float64) bool {
 	}
 	p.left, p.right = p.a, p.b
 	m := mention{place: p, entity: -1, name: r.doc.Text(to)}
+	for i := range r.heard {
+		if h := &r.heard[i]; !h.self && h.a >= p.a && h.b <= p.b {
+			m = *h // "the minister of Q", "northern allies"
+		}
+	}
 	if len(r.quote.addressees) > 0 {
 		m.entity = r.quote.addressees[0]
 	}
@@ -109,7 +117,7 @@ func (r *reader) doer(a *act) (float64, string) {
 		}
 		if m.self {
 			self = max(self, s)
-		} else if m.entity >= 0 {
+		} else if m.party() {
 			other = max(other, s)
 		}
 	}
@@ -137,7 +145,7 @@ func (r *reader) deed(a *act) {
 			}
 		}
 	}
-	if who == nil || who.self || who.entity < 0 || r.own(who) {
+	if who == nil || who.self || !who.party() || r.own(who) || r.view.words[a.at].anothers || a.frame.to != 0 && !r.hurts(a) {
 		return
 	}
 	w := a.frame.doer * best
@@ -145,6 +153,17 @@ func (r *reader) deed(a *act) {
 		w = -w
 	}
 	r.add(who, "T9", a, w)
+}
+
+// hurts reports whether a is done to somebody the text names: a site that is
+// destroyed tells nothing against the one who does it.
+func (r *reader) hurts(a *act) bool {
+	for i := range r.heard {
+		if m := &r.heard[i]; (m.party() || m.self) && m.patient(a) > .3 {
+			return true
+		}
+	}
+	return false
 }
 
 // T5: complaint or praise in a clause is about the clause's subject.

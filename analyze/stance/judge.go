@@ -4,7 +4,7 @@ package stance
 func (r *reader) duties() {
 	for i := range r.heard {
 		m := &r.heard[i]
-		if m.self || m.entity < 0 || r.own(m) || !r.stated(m.a) || !m.subject() || !r.view.is(m.right, duty) {
+		if m.self || !m.party() || r.view.words[m.a].anothers || r.own(m) || !r.stated(m.a) || !m.subject() || !r.view.is(m.right, duty) {
 			continue
 		}
 		r.target(m).add("T4", r.view.span(m.right, m.right+1), -.35)
@@ -21,7 +21,7 @@ func (m *mention) subject() bool {
 func (r *reader) leanings() {
 	for i := range r.heard {
 		m := &r.heard[i]
-		if neg, _ := r.view.negated(m.left); m.lean == 0 || neg && m.lean > 0 {
+		if neg, _ := r.view.negated(m.left); m.lean == 0 || r.view.words[m.a].anothers || neg && m.lean > 0 {
 			continue
 		}
 		r.target(m).add("T8", r.view.span(m.a, m.b), m.lean)

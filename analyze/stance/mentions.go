@@ -45,6 +45,10 @@ func (r *reader) named(m *speaker.Mention) int {
 	if _, n := r.view.topicAt(min(p.b, len(r.view.words)-1)); n > 0 && p.b < len(r.view.words) && !p.possessive {
 		return p.b - p.a // "the Geneva summit" is about no place
 	}
+	if r.view.is(p.b, plural) && r.stated(p.b) {
+		r.group(p.a, p.b)
+		return p.b - p.a + 1
+	}
 	self := slices.ContainsFunc(m.Entities, r.speaks)
 	for _, e := range m.Entities {
 		r.heard = append(r.heard, mention{place: p, entity: e, self: self})
@@ -68,6 +72,8 @@ func (r *reader) unnamed(i int) int {
 		r.heard = append(r.heard, mention{place: p, entity: -1, self: true})
 	case v.is(i, third):
 		r.pronoun(p)
+	case v.is(i, plural):
+		r.group(i, i)
 	default:
 		if t, n := v.topicAt(i); t >= 0 {
 			p.b, p.right = i+n, i+n

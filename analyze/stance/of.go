@@ -132,6 +132,7 @@ type mention struct {
 	name   string  // of a topic or thing
 	lean   float64 // of a topic
 	thing  bool
+	group  bool // a group of people or powers
 	self   bool
 }
 
@@ -184,6 +185,9 @@ func (r *reader) piece(first, last int) {
 
 // rules applies the rules written by hand.
 func (r *reader) rules() {
+	if !r.author {
+		r.anothersViews()
+	}
 	for i := range r.acts {
 		r.act(&r.acts[i])
 	}

@@ -13,7 +13,7 @@ func (r *reader) praise() {
 		h := &r.hits[i]
 		p := polarity(h)
 		a, b := r.view.under(h.Span)
-		if p == 0 || a >= b || r.inAct(a, b) {
+		if p == 0 || a >= b || r.view.words[a].anothers || r.inAct(a, b) {
 			continue
 		}
 		m, s := r.closest(h, a, b)
@@ -21,6 +21,7 @@ func (r *reader) praise() {
 		if r.pointsBack(a) {
 			// T6: "..., and that is good"
 			m, s, rule = r.opening(a), 1, "T6"
+			r.openingGroups(m, a, h, p)
 		}
 		if m == nil && (r.author || r.hasTarget() || r.hasReason() || !ofProgress(h)) {
 			continue
@@ -85,7 +86,7 @@ func (r *reader) closest(h *tone.Hit, a, b int) (*mention, float64) {
 // credits reports whether words [a, b) tell of m: of a country or organisation
 // only what is its own or what it is said to be.
 func (r *reader) credits(m *mention, a, b int) bool {
-	if m.entity < 0 || r.cast.Entities[m.entity].Kind == speaker.Person {
+	if !m.party() || m.entity >= 0 && r.cast.Entities[m.entity].Kind == speaker.Person {
 		return true
 	}
 	return r.view.words[a].clause == r.view.words[m.a].clause && (m.possessive || r.ofTopic(m, a, b))
@@ -120,6 +121,16 @@ func (r *reader) opening(a int) *mention {
 	return nil
 }
 
+// openingGroups credits the groups that the clause before word a speaks of
+// beside its first target: "Q brings many workers, and that is good".
+func (r *reader) openingGroups(head *mention, a int, h *tone.Hit, p float64) {
+	for i := range r.heard {
+		if m := &r.heard[i]; m.group && m != head && head != nil && m.left >= head.right && m.right <= a && a-m.right < 12 && r.stated(m.a) {
+			r.target(m).add("T6", h.Span, p)
+		}
+	}
+}
+
 // described reports whether m is what a judging cue describes: "the talks were
 // described as", "called Q".
 func (r *reader) described(m *mention) bool { return !m.self && r.judges() }
@@ -134,7 +145,7 @@ func (r *reader) judges() bool {
 // of topics, not of people.
 func (r *reader) tells(h *tone.Hit, m *mention) bool {
 	if ofProgress(h) || h.Category == "demanding" {
-		return m.entity < 0 && !m.self
+		return !m.party() && !m.self
 	}
 	return true
 }
@@ -146,7 +157,7 @@ func ofProgress(h *tone.Hit) bool {
 // relation is how strongly words [a, b) speak of m.
 func (r *reader) relation(m *mention, a, b int) float64 {
 	said := r.ofTopic(m, a, b)
-	if m.entity < 0 && !m.self && !said {
+	if !m.party() && !m.self && !said {
 		return 0
 	}
 	s := m.nearness(a, b)
@@ -156,7 +167,7 @@ func (r *reader) relation(m *mention, a, b int) float64 {
 	if r.view.is(m.left-1, preposition) && slices.ContainsFunc(r.heard, func(o mention) bool { return o.right == m.left-1 }) {
 		s *= .5 // "X in Y was late" is about X
 	}
-	if m.entity < 0 && slices.ContainsFunc(r.heard, func(o mention) bool { return o.possessive && o.right <= m.left && m.left-o.right < 4 }) {
+	if !m.party() && slices.ContainsFunc(r.heard, func(o mention) bool { return o.possessive && o.right <= m.left && m.left-o.right < 4 }) {
 		s *= .5 // "X's cruel war" is about X
 	}
 	return s

@@ -22,7 +22,10 @@ func (r *reader) thing(a *act, rule string, w float64) bool {
 		return false
 	}
 	from, to := v.nounPhrase(i)
-	if to <= from || r.taken(from, to) || v.is(from-1, negator) {
+	if to <= from || a.frame.things && v.at(to) == "to" || to-from == 1 && strings.HasSuffix(v.words[from].text, "ing") || r.taken(from, to) || v.is(from-1, negator) {
+		return false
+	}
+	if rule == "T2" && !r.stated(from) {
 		return false
 	}
 	p := place{view: v, a: from, b: to, left: from, right: to}
@@ -58,7 +61,7 @@ const longestPhrase = 5
 
 // vague are words that follow a verb and name no thing.
 var vague = strings.Fields(`away up down out off back together forward here there today tomorrow yesterday now something anything everything
-	each other one ones more most much many all both what lot lots others someone anyone everyone people things thing`)
+	each other one ones more most much many all both what lot lots others either neither someone anyone everyone people things thing`)
 
 // nounPhrase gives the words of the noun phrase that begins at i, without
 // determiners; nothing where a clause or a sign begins.

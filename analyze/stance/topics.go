@@ -25,6 +25,17 @@ var DefaultTopics = []Topic{
 	{"human rights violations", []string{"human rights abuses"}, -leaning},
 	{"stability", nil, leaning}, {"diplomacy", nil, leaning}, {"disarmament", nil, leaning}, {"partnership", nil, leaning},
 	{"tariffs", words("tariff"), 0},
+	{"military exercises", []string{"military drills", "joint exercises", "joint drills", "war games"}, 0},
+	{"nuclear program", []string{"nuclear programme", "missile program", "missile programme", "nuclear arsenal"}, 0},
+	{"inspections", words("inspection verification"), 0},
+	{"concessions", words("concession"), 0},
+	{"rhetoric", nil, 0},
+	{"border security", []string{"strong borders", "secure borders"}, leaning},
+	{"renewable energy", []string{"clean energy", "solar energy", "wind energy", "solar power", "wind power"}, leaning},
+	{"climate change", []string{"global warming", "climate crisis"}, -leaning},
+	{"status quo", nil, 0},
+	{"fentanyl", nil, -leaning}, {"corruption", nil, -leaning}, {"extremism", nil, -leaning}, {"proliferation", nil, -leaning},
+	{"coercion", nil, -leaning}, {"interference", words("meddling"), -leaning},
 }
 
 // leaning is what leaders as a rule think of peace and of war.

@@ -10,16 +10,17 @@ import (
 
 // A word is a token of a view with what the rules ask of it again and again.
 type word struct {
-	text   string // lower case, curly apostrophes straightened
-	tok    int    // token of the document
-	class  class
-	lex    *lexeme
-	clause int  // grows at every clause boundary
-	stop   bool // ends a sentence
-	quoted bool
-	stated bool // in the content of the statement in work
-	upper  bool
-	kind   doc.Kind
+	text     string // lower case, curly apostrophes straightened
+	tok      int    // token of the document
+	class    class
+	lex      *lexeme
+	clause   int  // grows at every clause boundary
+	stop     bool // ends a sentence
+	quoted   bool
+	stated   bool // in the content of the statement in work
+	anothers bool // in a clause that tells another's view
+	upper    bool
+	kind     doc.Kind
 }
 
 // A view is a stretch of tokens, read once: words in lower case, clauses and

@@ -1,6 +1,10 @@
 package stance
 
-import "strings"
+import (
+	"maps"
+	"slices"
+	"strings"
+)
 
 // class is a set of closed word classes.
 type class uint32
@@ -24,6 +28,8 @@ const (
 	possible // what only might be
 	getting  // makes a subject the patient of a noun: "drew criticism"
 	calendar // names of days and months
+	thinking // verbs of thinking, which report a view
+	plural   // nouns for many people: see groups
 )
 
 var classes = classTable(map[class]string{
@@ -50,6 +56,8 @@ var classes = classTable(map[class]string{
 	getting: `drew draw draws drawn drawing face faces faced facing receive receives received receiving won win wins winning got get gets
 		getting earned earn earns under met enjoys enjoyed enjoy attracted attracts prompted prompting sparked sparking triggered provoked
 		provoking elicited suffered suffers drawing brought`,
+	thinking: `think thinks thought believe believed feel feels felt fear fears feared suspect suspects claim assume assumes`,
+	plural:   strings.Join(slices.Sorted(maps.Keys(groups)), " "),
 	calendar: `monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
 		november december jan feb aug sept oct nov dec`,
 	possible:   `would could might may`,
