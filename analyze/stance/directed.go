@@ -141,7 +141,7 @@ func (p *place) again(other *place) []stand {
 		}
 		if sure > 0 {
 			c := place{view: v, a: i, b: i + 1, left: i, right: i + 1, inQuote: w.quoted}
-			c.possessive = len(w.text) > 2 && w.text[len(w.text)-2:] == "'s" || w.text == "his" || w.text == "their" || w.text == "its"
+			c.possessive = w.class&third == 0 && len(w.text) > 2 && w.text[len(w.text)-2:] == "'s" || w.text == "his" || w.text == "their" || w.text == "its"
 			out = append(out, stand{c, sure})
 		}
 	}

@@ -3,6 +3,7 @@ package stance
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"parley/analyze/speaker"
 	"parley/lexicon/people"
@@ -100,7 +101,7 @@ const far = 1200
 // indirect speech, else the latest member of the cast that fits.
 func (r *reader) pronoun(p place) {
 	v := r.view
-	w := v.words[p.a].text
+	w, _, _ := strings.Cut(v.words[p.a].text, "'") // "he's"
 	subject := w == "he" || w == "she" || w == "they" || w == "it" || w == "we"
 	if subject && !p.inQuote && !r.author && r.stated(p.a) {
 		r.heard = append(r.heard, mention{place: p, entity: -1, self: true})
@@ -187,8 +188,20 @@ func (r *reader) markStated() {
 		if k == len(r.content) {
 			return
 		}
-		v.words[i].stated = r.content[k].Contains(w)
+		if v.words[i].stated = r.content[k].Contains(w); v.words[i].stated && r.verbatim(k) {
+			v.words[i].quoted = true // marks of an earlier sentence are not in view
+		}
 	}
+}
+
+// verbatim reports whether stretch k of the content is the speaker's own words
+// from end to end.
+func (r *reader) verbatim(k int) bool {
+	if r.quote.turn {
+		return true
+	}
+	s := r.doc.Text(r.content[k])
+	return strings.HasPrefix(s, "“") || strings.HasPrefix(s, "\"") || strings.HasPrefix(s, "‘")
 }
 
 // findCue looks for the reporting word by its lemma where the statement does not

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"parley/analyze/doc"
+	"parley/analyze/quote"
 	"parley/analyze/speaker"
 	"parley/analyze/tone"
 )
@@ -27,7 +28,7 @@ func (m *Model) Of(in Input) []Stance {
 	}
 	r := m.reader(in.Doc, in.Cast, in.Quote.Content, in.Score.Hits)
 	defer r.release()
-	r.quote = quoted{cue: in.Quote.Cue, lemma: in.Quote.CueLemma, addressee: in.Quote.Addressee,
+	r.quote = quoted{cue: in.Quote.Cue, lemma: in.Quote.CueLemma, addressee: in.Quote.Addressee, turn: in.Quote.Kind == quote.Turn,
 		speakers: in.Attr.Speakers, addressees: in.Attr.Addressees}
 	r.read(in.Quote.Cue, in.Quote.Source)
 	return r.stances()
@@ -74,6 +75,7 @@ func (r *reader) release() {
 type quoted struct {
 	cue, addressee doc.Span
 	lemma          string
+	turn           bool // all of it is what the speaker said
 	speakers       []int
 	addressees     []int
 }

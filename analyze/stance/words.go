@@ -41,12 +41,13 @@ var classes = classTable(map[class]string{
 	saying: `said says say saying told tells tell wrote writes write tweeted added adds argued argues explained noted insisted asked stated
 		announced claimed claims claim replied continued testified acknowledged suggested declared responded according quipped joked
 		recalled concluded observed remarked alleged alleges contends contended asserted asserts maintained maintains complained complains stressed declares writes believes thinks`,
-	be:          `is are was were be been being am 's 're seems seem seemed became become becomes remains remained looks looked feels`,
-	modal:       `will would can could may might shall should must wo`,
-	duty:        `must should ought needs`,
-	first:       `i me my mine we us our ours myself ourselves`,
-	second:      `you your yours y'all`,
-	third:       `he she it they him her them his their its himself herself itself themselves`,
+	be:     `is are was were be been being am 's 're he's she's they're we're i'm you're seems seem seemed became become becomes remains remained looks looked feels`,
+	modal:  `will would can could may might shall should must wo`,
+	duty:   `must should ought needs`,
+	first:  `i me my mine we us our ours myself ourselves i'm i've i'll i'd we're we've we'll we'd`,
+	second: `you your yours y'all you're you've you'll you'd`,
+	third: `he she it they him her them his their its himself herself itself themselves he's he'll he'd
+		she's she'll she'd they're they've they'll they'd`,
 	preposition: `of in on at by for with to from against about toward towards into over between among under without like against upon behind`,
 	adverb: `also often repeatedly frequently publicly openly strongly sharply harshly long recently previously already once then now
 		consistently immediately quickly later widely heavily roundly personally directly still even again never just really very so too
