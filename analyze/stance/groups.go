@@ -16,12 +16,18 @@ func wordSet(list string) map[string]bool {
 	return out
 }
 
+// vagueGroups are those that name nobody without a name before them.
+var vagueGroups = wordSet("nations countries states powers members governments lawmakers capitals rivals enemies")
+
 // group adds the group whose noun stands at word i as a mention, with the words
 // from word a on as its name.
 func (r *reader) group(a, i int) {
 	v := r.view
 	for a > 0 && a == i && v.words[a-1].upper && !v.opens(a-1) && v.words[a-1].class == 0 {
 		a-- // "Arab states"
+	}
+	if a == i && vagueGroups[v.words[i].text] {
+		return
 	}
 	p := place{view: v, a: a, b: i + 1, left: a, right: i + 1, inQuote: v.words[i].quoted}
 	p.possessive = v.at(i+1) == "'" || v.at(i+1) == "’"

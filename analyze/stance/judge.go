@@ -21,7 +21,7 @@ func (m *mention) subject() bool {
 func (r *reader) leanings() {
 	for i := range r.heard {
 		m := &r.heard[i]
-		if neg, _ := r.view.negated(m.left); m.lean == 0 || r.view.words[m.a].anothers || neg && m.lean > 0 {
+		if neg, _ := r.view.negated(m.left); m.lean == 0 || r.view.asked || r.view.words[m.a].anothers || neg && m.lean > 0 {
 			continue
 		}
 		r.target(m).add("T8", r.view.span(m.a, m.b), m.lean)

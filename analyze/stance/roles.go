@@ -202,6 +202,8 @@ func (p *place) between(i, j int, c *costs) float64 {
 				s *= c.overName(list, inPrep)
 			}
 			continue
+		case w.class&modal != 0 && c == &objectCosts:
+			s *= c.clause // another verb begins
 		case w.text == "of":
 			s *= c.of
 			inPrep = true
