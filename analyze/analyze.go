@@ -42,6 +42,7 @@ type Options struct {
 	Outlets []Outlet
 	Topics  []stance.Topic
 	Stance  stance.Kind
+	Reasons bool // stances tell why
 }
 
 // An Analyzer analyzes articles. It is read-only and safe to share.
@@ -61,7 +62,7 @@ func New(o Options) (*Analyzer, error) {
 	if err := o.defaults(); err != nil {
 		return nil, err
 	}
-	m, err := stance.New(stance.Options{Lexicon: o.Lexicon, Topics: o.Topics, Kind: o.Stance})
+	m, err := stance.New(stance.Options{Lexicon: o.Lexicon, Topics: o.Topics, Kind: o.Stance, Reasons: o.Reasons})
 	if err != nil {
 		return nil, err
 	}
@@ -71,6 +72,9 @@ func New(o Options) (*Analyzer, error) {
 	}
 	a := &Analyzer{cues: table, people: o.People, summits: o.Summits, outlets: newOutlets(o.Outlets), scorer: tone.New(o.Lexicon), stance: m}
 	a.version = fmt.Sprintf("rules %s, lexicon %.12s, people %.12s", RulesVersion, o.Lexicon.Hash(), o.People.Hash())
+	if o.Stance != stance.Both {
+		a.version += ", stance " + o.Stance.String()
+	}
 	for _, l := range o.Extra {
 		a.own = append(a.own, newOwn(l))
 		a.version += fmt.Sprintf(", %.12s", l.Hash())

@@ -203,7 +203,10 @@ func Hits(in []tone.Hit) []statement.Hit {
 func stances(in []stance.Stance) []statement.Stance {
 	out := make([]statement.Stance, len(in))
 	for i, s := range in {
-		out[i] = statement.Stance(s)
+		out[i] = statement.Stance{Target: s.Target, TargetID: s.TargetID, Polarity: s.Polarity, Span: s.Span, Rule: s.Rule, Confidence: s.Confidence}
+		for _, c := range s.Why {
+			out[i].Why = append(out[i].Why, statement.Reason(c))
+		}
 	}
 	return out
 }

@@ -16,7 +16,12 @@ func (r *reader) learned() {
 			continue
 		}
 		if x := r.model.slant(&m.place, r.hits, r.acts); math.Abs(x) > learnedSure {
-			r.target(m).add("T7", r.view.span(m.a, m.b), learnedShare*x)
+			t := r.target(m)
+			t.add("T7", r.view.span(m.a, m.b), learnedShare*x)
+			if t.tells {
+				_, why := r.model.judge(&m.place, r.hits, r.acts)
+				t.why = append(t.why, why...)
+			}
 		}
 	}
 }

@@ -106,14 +106,19 @@ type reader struct {
 type target struct {
 	targetKey
 	thing   bool // a noun phrase that is no topic
+	tells   bool // reasons are kept
 	span    doc.Span
 	sum     float64
 	reasons int
-	top     Contribution // the strongest
+	top     Contribution   // the strongest
+	why     []Contribution // all, where the model tells why
 }
 
 // add adds a reason.
 func (t *target) add(rule string, span doc.Span, w float64) {
+	if t.tells {
+		t.why = append(t.why, Contribution{rule, span, w})
+	}
 	t.sum += w
 	t.reasons++
 	if math.Abs(w) > math.Abs(t.top.Weight) {
@@ -216,7 +221,7 @@ func (r *reader) target(m *mention) *target {
 	if i := r.indexOf(k); i >= 0 {
 		return &r.found[i]
 	}
-	t := target{targetKey: k, thing: m.thing, span: m.view.span(m.a, m.b)}
+	t := target{targetKey: k, thing: m.thing, tells: r.model.telling, span: m.view.span(m.a, m.b)}
 	if r.index != nil {
 		r.index[k] = len(r.found)
 	}
@@ -252,6 +257,7 @@ func (r *reader) stances() []Stance {
 			t.sum /= math.Sqrt(float64(t.reasons)) // a whole article says much
 		}
 		s := t.stance()
+		s.Why = strongest(t.why)
 		switch {
 		case t.thing && s.Polarity == 0, r.author && s.Polarity == 0:
 			continue

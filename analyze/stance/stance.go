@@ -63,8 +63,9 @@ type Stance struct {
 	TargetID   string  // directory ID, "" when unknown
 	Polarity   float64 // -1..1
 	Span       doc.Span
-	Rule       string  // T1 ...
-	Confidence float64 // 0..1
+	Rule       string         // T1 ...
+	Confidence float64        // 0..1
+	Why        []Contribution // the strongest reasons first; only with Options.Reasons
 }
 
 // Input is one statement with what is known of it.
@@ -98,6 +99,23 @@ type Options struct {
 	Lexicon *lexicon.Lexicon
 	Topics  []Topic // before DefaultTopics, whose words they may take
 	Kind    Kind
+	Reasons bool // stances tell why
+}
+
+// String is the name of k.
+func (k Kind) String() string { return [...]string{Both: "both", Rules: "rules", Linear: "linear"}[k] }
+
+// ParseKind gives the kind of model of a name: rules, linear, or both, which "" means too.
+func ParseKind(name string) (k Kind, ok bool) {
+	switch name {
+	case "", "both":
+		return Both, true
+	case "rules":
+		return Rules, true
+	case "linear":
+		return Linear, true
+	}
+	return 0, false
 }
 
 // A Contribution is one reason for a polarity.
@@ -126,6 +144,7 @@ type Model struct {
 	moods   map[string]*moodNames // by category
 	topics  []Topic
 	kind    Kind
+	telling bool // stances tell why
 }
 
 // New makes a model.
@@ -153,7 +172,7 @@ func New(o Options) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &Model{tone: tone.New(o.Lexicon), weights: w, ties: ties, cues: c, lexemes: lexemes(f, indexTopics(topics)), topics: topics, kind: o.Kind,
+	m := &Model{tone: tone.New(o.Lexicon), weights: w, ties: ties, cues: c, lexemes: lexemes(f, indexTopics(topics)), topics: topics, kind: o.Kind, telling: o.Reasons,
 		moods: map[string]*moodNames{}}
 	for _, c := range o.Lexicon.Categories() {
 		m.moods[c.Name] = newMoodNames(c.Name)

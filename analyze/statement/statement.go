@@ -85,6 +85,14 @@ type Stance struct {
 	Span       doc.Span `json:"span"`
 	Rule       string   `json:"rule"`
 	Confidence float64  `json:"confidence,omitempty"`
+	Why        []Reason `json:"why,omitempty"` // the strongest reasons first, where they were asked for
+}
+
+// A Reason is one reason for a polarity.
+type Reason struct {
+	Rule   string   `json:"rule"`
+	Span   doc.Span `json:"span"`
+	Weight float64  `json:"weight"` // above 0 is for the target
 }
 
 // An Article is one row per document: what was read and counted, and the

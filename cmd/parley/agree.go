@@ -28,7 +28,7 @@ func (p *program) agreeCommand() *cli.Command {
 			"their mean; then the statements that differ most, with the words that fired. With --store parley's scores are those of the\n" +
 			"stored rows; without, the statements' texts are scored again with today's lexicon, outside their articles. A lexicon other than that\n" +
 			"of the sample is told. Labels that are none are told by cell and left out (exit 3); missing ones are told and left out.",
-		Flags: append(sharedFlags()[:3],
+		Flags: append(sharedFlags()[:4],
 			&cli.StringFlag{Name: "store", Usage: "take parley's scores from the rows in `FILE`"},
 			&cli.IntFlag{Name: "worst", Value: 20, Usage: "list the `N` statements that differ most"},
 			&cli.Uint64Flag{Name: "seed", Value: 1, Usage: "of the bootstrap"},

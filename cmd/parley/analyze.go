@@ -23,7 +23,7 @@ func (p *program) analyzeCommand() *cli.Command {
 		ArgsUsage: "PATH... (or - for JSON lines on standard input)",
 		Description: "Writes one row a statement and speaker. Offsets are bytes into the body.\n" +
 			"--format says how to write; --read-as forces how inputs are read.",
-		Flags: append(sharedFlags()[:3],
+		Flags: append(sharedFlags()[:4],
 			&cli.StringFlag{Name: "format", Value: "jsonl", Usage: "write `jsonl` or csv"},
 			&cli.StringFlag{Name: "read-as", Usage: "read every input as `FORMAT` (see parley inputs)"},
 			&cli.IntFlag{Name: "workers", Usage: "analyze `N` articles at a time (0: one a core)", EnvVars: []string{"PARLEY_WORKERS"}},

@@ -16,8 +16,12 @@ import (
 // buildAnalyzer makes the analyzer a configuration asks for. Faults of the
 // user's data files are wrong configuration: exit 2, with file and line.
 func buildAnalyzer(cfg *config) (*analyze.Analyzer, error) {
-	o := analyze.Options{}
+	o := analyze.Options{Reasons: cfg.reasons}
 	var err error
+	var ok bool
+	if o.Stance, ok = stance.ParseKind(cfg.Stance); !ok {
+		return nil, usageError("use both, rules or linear", "there is no stance model %q", cfg.Stance)
+	}
 	if o.Extra, err = loadLexicons(cfg.Lexicons, cfg.warnings); err != nil {
 		return nil, err
 	}

@@ -29,6 +29,9 @@ type config struct {
 	Summits  []summitConfig `yaml:"summits"`  // own definitions, or files of them
 	Outlets  []outletConfig `yaml:"outlets"`
 	Topics   []topicConfig  `yaml:"topics"`
+	Stance   string         `yaml:"stance_model"` // both, rules or linear
+
+	reasons bool // stances tell why
 
 	warnings io.Writer // where warnings about data files go; nil for none
 }
@@ -53,6 +56,7 @@ func sharedFlags() []cli.Flag {
 		&cli.StringFlag{Name: "config", Usage: "read `FILE` instead of parley.yaml", EnvVars: []string{"PARLEY_CONFIG"}},
 		&cli.StringSliceFlag{Name: "lexicon", Usage: "add the dictionary in `PATH` (file or folder); may be repeated", EnvVars: []string{"PARLEY_LEXICON"}},
 		&cli.StringSliceFlag{Name: "people", Usage: "add the people files in `DIR`; may be repeated", EnvVars: []string{"PARLEY_PEOPLE"}},
+		&cli.StringFlag{Name: "stance-model", Usage: "find stances by `MODEL`: rules, linear (learned weights) or both", EnvVars: []string{"PARLEY_STANCE_MODEL"}, DefaultText: "both"},
 		&cli.StringFlag{Name: "format", Usage: "read every input as `FORMAT` (see parley inputs)", EnvVars: []string{"PARLEY_FORMAT"}},
 		&cli.IntFlag{Name: "workers", Usage: "analyze `N` articles at a time (0: one a core)", EnvVars: []string{"PARLEY_WORKERS"}},
 	}
@@ -112,6 +116,7 @@ func override(c *cli.Context, cfg *config) {
 	setString("output", &cfg.Output)
 	setString("format", &cfg.Format)
 	setString("title", &cfg.Title)
+	setString("stance-model", &cfg.Stance)
 	if c.IsSet("workers") {
 		cfg.Workers = c.Int("workers")
 	}

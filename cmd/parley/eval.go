@@ -18,7 +18,7 @@ func (p *program) evalCommand() *cli.Command {
 	one := func(name, usage string, task func(*analyze.Analyzer, string) (*evaluation, error)) *cli.Command {
 		return &cli.Command{
 			Name: name, Usage: usage, ArgsUsage: "GOLD",
-			Flags: append(sharedFlags()[:3],
+			Flags: append(sharedFlags()[:4],
 				&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Usage: "keep the scorer's input in `FILE`"},
 				&cli.StringFlag{Name: "scorer", Usage: "run the scorer `FILE` (default: the one that stands with GOLD)"},
 				&cli.BoolFlag{Name: "json", Usage: "have the scorer print JSON"}),

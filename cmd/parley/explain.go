@@ -37,6 +37,7 @@ func (p *program) explain(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	cfg.reasons = true
 	an, err := buildAnalyzer(cfg)
 	if err != nil {
 		return err
@@ -148,6 +149,9 @@ func explainStatement(w io.Writer, d *doc.Document, rows []statement.Statement) 
 	}
 	for _, s := range r.Stances {
 		line("toward", "%s %+.2f  “%s” %s", s.Target, s.Polarity, d.Text(s.Span), s.Rule)
+		for _, why := range s.Why {
+			line("  why", "“%s” %s %+.2f", fold(d.Text(why.Span)), why.Rule, why.Weight)
+		}
 	}
 	if r.SameAs > 0 {
 		line("same as", "statement %d", r.SameAs)

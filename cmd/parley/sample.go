@@ -29,7 +29,7 @@ func (p *program) sampleCommand() *cli.Command {
 			"their sizes, but none less than --min. The same seed draws the same statements. Each coder gets a sheet (with --split a file) with drop-downs\n" +
 			"beside a codebook; speakers are hidden, and parley's scores are not in the workbook. parley agree reads the labels back.\n" +
 			"Context is read from the articles where they still are what they were.",
-		Flags: append(sharedFlags()[:3], storeFlag(),
+		Flags: append(sharedFlags()[:4], storeFlag(),
 			&cli.IntFlag{Name: "n", Value: 200, Usage: "draw `N` statements"},
 			&cli.StringFlag{Name: "by", Value: "speaker,summit", Usage: "strata by `KEYS`: speaker, side, summit, outlet, leaning, kind, month, ...; none for one stratum"},
 			&cli.IntFlag{Name: "min", Value: 2, Usage: "draw at least `N` from each stratum, as far as it reaches"},

@@ -24,7 +24,7 @@ func (p *program) scoreCommand() *cli.Command {
 			"there. A column of the input with the name of a score becomes input_NAME. With target, or from and to (bytes), a row gets\n" +
 			"stance toward the target; with source, or source_from and source_to, it is the stance of the source. A row that cannot\n" +
 			"be scored is told with its line and left out.",
-		Flags: append(sharedFlags()[:3],
+		Flags: append(sharedFlags()[:4],
 			&cli.StringFlag{Name: "format", Usage: "write `jsonl`, csv, tsv or xlsx (default: by the name of --output, else jsonl)"},
 			&cli.StringFlag{Name: "read-as", Usage: "read `jsonl`, csv, tsv or xlsx (default: by the file's name)"},
 			&cli.StringFlag{Name: "text-column", Usage: "the text stands in column or field `NAME` (default: text, statement, quote, sentence, body, content, ...)"},
