@@ -40,7 +40,7 @@ func (m *Model) acts(v *view, out []act) []act {
 			continue
 		}
 		a := act{frame: f.frame, at: i, end: i + n}
-		if f.part == verb && f.participle {
+		if f.part == verb && f.participle && !slices.Contains(f.preps, v.at(i+n)) {
 			a.passive = v.passive(i, a.end)
 		}
 		a.negated, a.unreal = v.negated(i)
@@ -94,6 +94,9 @@ func (v *view) fits(f *form, i int) bool {
 	next := i + 1 + len(f.rest)
 	switch f.part {
 	case verb:
+		if f.names && slices.Contains(afterNoun, v.at(next)) {
+			return false // "called for Q"
+		}
 		if f.word == "like" && !v.is(i-1, first|second|third|negator|adverb) {
 			return false
 		}

@@ -33,6 +33,7 @@ type frame struct {
 	names  bool     // calls its object something: the words behind tell
 	to     float64  // polarity of the subject toward the object
 	things bool     // the object is a topic or thing, nobody
+	line   int      // of the file
 	doer   float64  // how a speaker who tells it of another makes that one look
 }
 
@@ -53,6 +54,8 @@ type frameRow struct {
 	Verbs, Nouns, Roles, Adjectives, Prep, Also string
 	To, Doer                                    float64
 	Things, Names                               bool
+
+	line int
 }
 
 // loadFrames reads the rows. Errors name the line.
@@ -86,6 +89,7 @@ func (fs frames) addRow(n *yaml.Node, seen map[string]bool) error {
 	if err := d.Decode(&r); err != nil {
 		return err
 	}
+	r.line = n.Line
 	if r.To < -1 || r.To > 1 || r.Doer < -1 || r.Doer > 1 || r.To == 0 && r.Doer == 0 && !r.Names {
 		return fmt.Errorf("to is %g, doer %g: want numbers from -1 to 1, not both 0", r.To, r.Doer)
 	}
@@ -111,7 +115,7 @@ func (fs frames) add(entry string, p part, row *frameRow, seen map[string]bool) 
 		return fmt.Errorf("%q stands twice", parts[0])
 	}
 	seen[key] = true
-	f := &frame{word: parts[0], part: p, preps: strings.Fields(row.Prep), also: strings.Fields(row.Also), to: row.To, things: row.Things, doer: row.Doer, names: row.Names}
+	f := &frame{word: parts[0], line: row.line, part: p, preps: strings.Fields(row.Prep), also: strings.Fields(row.Also), to: row.To, things: row.Things, doer: row.Doer, names: row.Names}
 	switch p {
 	case adjective:
 		fs.form(parts[0], f, false)
