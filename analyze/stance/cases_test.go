@@ -19,9 +19,10 @@ import (
 
 // A statementCase is one case of testdata/statements.txtar.
 type statementCase struct {
-	text, cue, content, addressee, speaker string
-	cast                                   []speaker.Entity
-	want                                   []string
+	text, cue, content, addressee, speaker, to string
+	kind                                       Kind
+	cast                                       []speaker.Entity
+	want                                       []string
 }
 
 func parseCase(t *testing.T, data string) *statementCase {
@@ -40,6 +41,12 @@ func parseCase(t *testing.T, data string) *statementCase {
 			c.content = v
 		case "addressee":
 			c.addressee = v
+		case "to":
+			c.to = v
+		case "kind":
+			if c.kind, ok = ParseKind(v); !ok {
+				t.Fatalf("unknown kind %q", v)
+			}
 		case "speaker":
 			c.speaker = v
 		case "want":
@@ -80,6 +87,9 @@ func (c *statementCase) input(t *testing.T, sc *tone.Scorer) Input {
 		q.Addressee = find(c.addressee)
 	}
 	at := &speaker.Attribution{Speakers: []int{slices.IndexFunc(c.cast, func(e speaker.Entity) bool { return e.Name == c.speaker })}}
+	if c.to != "" {
+		at.Addressees = []int{slices.IndexFunc(c.cast, func(e speaker.Entity) bool { return e.Name == c.to })}
+	}
 	cast := &speaker.Cast{Entities: c.cast, Mentions: c.mentions(d)}
 	var mask []doc.Span
 	for _, m := range cast.Mentions {
@@ -135,6 +145,12 @@ func TestStatements(t *testing.T) {
 		t.Run(f.Name, func(t *testing.T) {
 			c := parseCase(t, string(f.Data))
 			var got []string
+			m := m
+			if c.kind != Both {
+				if m, err = New(Options{Kind: c.kind}); err != nil {
+					t.Fatal(err)
+				}
+			}
 			for _, s := range m.Of(c.input(t, sc)) {
 				got = append(got, describe(s))
 			}

@@ -19,6 +19,9 @@ func (r *reader) act(a *act) {
 	case by < .2:
 		r.anothers(a)
 		return
+	case a.frame.names:
+		r.calls(a, by, rule)
+		return
 	case a.frame.to == 0:
 		return
 	case rule == "T1" && r.view.at(a.end) == "that":
@@ -54,6 +57,19 @@ func (r *reader) patients(a *act, rule string, w float64) float64 {
 		best = max(best, s)
 	}
 	return best
+}
+
+// T12: what a verb that calls its object something calls it.
+func (r *reader) calls(a *act, by float64, rule string) {
+	for i := range r.heard {
+		m := &r.heard[i]
+		if m.self || rule != "T1" && !r.stated(m.a) {
+			continue
+		}
+		if s := m.patient(a); s > .3 {
+			r.add(m, "T12", a, by*s*m.called(a, r.hits))
+		}
+	}
 }
 
 // addressed adds the addressee as a target: "warned Q not to".

@@ -46,7 +46,7 @@ func (r *reader) named(m *speaker.Mention) int {
 	if _, n := r.view.topicAt(min(p.b, len(r.view.words)-1)); n > 0 && p.b < len(r.view.words) && !p.possessive {
 		return p.b - p.a // "the Geneva summit" is about no place
 	}
-	if r.view.is(p.b, plural) && r.stated(p.b) {
+	if r.view.is(p.b, plural) {
 		r.group(p.a, p.b)
 		return p.b - p.a + 1
 	}
@@ -66,13 +66,20 @@ func (r *reader) unnamed(i int) int {
 	p := place{view: v, a: i, b: i + 1, left: i, right: i + 1, inQuote: v.words[i].quoted}
 	switch {
 	case !r.stated(i):
-		if v.is(i, third) {
+		switch {
+		case v.is(i, third):
 			r.pronoun(p)
+		case v.is(i, plural):
+			r.group(i, i)
 		}
 	case v.is(i, first) && p.inQuote && !r.author:
 		r.heard = append(r.heard, mention{place: p, entity: -1, self: true})
 	case v.is(i, third):
 		r.pronoun(p)
+	case v.is(i, second):
+		r.addressee(p)
+	case v.words[i].text == "counterpart" && v.is(i-1, first):
+		r.counterpart(p)
 	case v.is(i, plural):
 		r.group(i, i)
 	default:
@@ -89,6 +96,32 @@ func (r *reader) unnamed(i int) int {
 		}
 	}
 	return 1
+}
+
+// addressee adds the one who is spoken to as what "you" at p means.
+func (r *reader) addressee(p place) {
+	if !p.inQuote || len(r.quote.addressees) != 1 {
+		return
+	}
+	if e := r.quote.addressees[0]; r.cast.Entities[e].Kind != speaker.Phrase {
+		p.thirdPronoun = true
+		r.heard = append(r.heard, mention{place: p, entity: e})
+	}
+}
+
+// counterpart adds who "my counterpart" at p means: who is spoken to, else the
+// person most spoken of lately.
+func (r *reader) counterpart(p place) {
+	e := -1
+	if len(r.quote.addressees) == 1 && r.cast.Entities[r.quote.addressees[0]].Kind == speaker.Person {
+		e = r.quote.addressees[0]
+	} else {
+		e = r.antecedent(p.view.span(p.a, p.b).Start, people.UnknownSex, false)
+	}
+	if e >= 0 {
+		p.left--
+		r.heard = append(r.heard, mention{place: p, entity: e})
+	}
 }
 
 // compounds are nouns that make a new topic of the one before them.
@@ -169,7 +202,7 @@ func fitsPronoun(e *speaker.Entity, sex people.Sex, plural bool) bool {
 	if plural {
 		return e.Kind != speaker.Person && e.Kind != speaker.Phrase
 	}
-	return e.Kind == speaker.Person && (e.Sex == sex || e.Sex == people.UnknownSex)
+	return e.Kind == speaker.Person && (e.Sex == sex || e.Sex == people.UnknownSex || sex == people.UnknownSex)
 }
 
 // stated reports whether word i stands in the content.

@@ -29,7 +29,7 @@ func (r *reader) praise() {
 		if m == nil {
 			m, s, rule = r.lastTopic(), .5, "T10"
 		}
-		if m != nil && !m.self && !r.own(m) {
+		if m != nil && !m.self && !r.own(m) && (rule != "T3" || r.target(m).top.Rule != "T12") {
 			r.target(m).add(rule, h.Span, p*s)
 		}
 	}

@@ -22,6 +22,8 @@
 //	T9  a deed told of another makes that other look good or bad: "Q broke the rules"
 //	T10 talk of progress without a word for what is about the topic last spoken of
 //	T11 wishes and expectations tell little: "expects Q to"
+//	T12 what a verb calls its object: "called Q a liar"
+//	T13 what the speaker tells others to think is their view: "they believe that Q"
 //
 // Rules of a marked target (Toward), beside the weights:
 //

@@ -123,6 +123,9 @@ func (v *view) clauses() {
 	n, in := 0, false
 	for i := range v.words {
 		w := &v.words[i]
+		if w.kind == doc.Mark && i > 0 && v.words[i-1].kind == doc.Word && i+1 < len(v.words) && v.words[i+1].kind == doc.Word && isQuoteMark(w.text) {
+			w.class = 0 // not to “torpedo the talks”: the clause goes on
+		}
 		if w.class&(boundary|subordinator) != 0 {
 			n++
 		}
@@ -139,6 +142,14 @@ func (v *view) clauses() {
 		}
 		w.quoted = in
 	}
+}
+
+func isQuoteMark(s string) bool {
+	switch s {
+	case "“", "”", "«", "»", "„", "\"":
+		return true
+	}
+	return false
 }
 
 // under gives the words [a, b) that overlap s.
