@@ -41,6 +41,7 @@ func parseCase(t *testing.T, data string) *statementCase {
 			c.content = v
 		case "addressee":
 			c.addressee = v
+		case "without":
 		case "to":
 			c.to = v
 		case "kind":
@@ -186,11 +187,12 @@ func TestPairs(t *testing.T) {
 	m := testModel(t)
 	for _, f := range a.Files {
 		t.Run(f.Name, func(t *testing.T) {
-			line, want, _ := strings.Cut(string(f.Data), "\nwant: ")
-			text, p, q := marked(t, strings.TrimPrefix(line, "text: "))
+			c := fields(string(f.Data))
+			text, p, q := marked(t, c["text"])
 			d := doc.New(doc.Meta{}, text)
-			if got := fmt.Sprint(m.Pair(d, p, q)); got != strings.TrimSpace(want) {
-				t.Errorf("%s: got %s, want %s; %s | %s", text, got, want, reasons(d, m.Directed(d, p, q)), reasons(d, m.Directed(d, q, p)))
+			there, back := m.Directed(d, p, q), m.Directed(d, q, p)
+			if got := fmt.Sprint(m.Pair(d, p, q)); got != c["want"] || c["rule"] != "" && !toldBy(there, c["rule"]) && !toldBy(back, c["rule"]) {
+				t.Errorf("%s: got %s, want %s by %s; %s | %s", text, got, c["want"], c["rule"], reasons(d, there), reasons(d, back))
 			}
 		})
 	}
