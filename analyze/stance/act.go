@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"parley/analyze/doc"
-	"parley/lexicon/cues"
 )
 
 // An act is a frame word in a view.
@@ -71,23 +70,21 @@ func (m *Model) formAt(v *view, i int) (*form, int) {
 	if best != nil {
 		return best, 1 + len(best.rest)
 	}
-	return m.cueAt(v, i)
+	return v.cueAt(i)
 }
 
 // cueAt gives a reporting verb with a stance as a form.
-func (m *Model) cueAt(v *view, i int) (*form, int) {
+func (v *view) cueAt(i int) (*form, int) {
 	if w := &v.words[i]; w.class&^saying != 0 || w.kind != doc.Word || len(w.text) < 4 {
 		return nil, 0
 	}
-	for _, c := range m.cues.At(v.words[i].text) {
-		if c.Kind == cues.Verb && c.Stance != 0 && v.follows(i+1, c.Words[1:]) {
-			return &form{frame: m.cueFrame(c.Cue), participle: c.Past}, len(c.Words)
+	for k := range v.words[i].lex.cues {
+		if f := &v.words[i].lex.cues[k]; v.follows(i+1, f.rest) {
+			return f, 1 + len(f.rest)
 		}
 	}
 	return nil, 0
 }
-
-func (m *Model) cueFrame(c *cues.Cue) *frame { return &frame{word: c.Lemma, to: c.Stance} }
 
 // fits reports whether the words around i agree with the part of speech of f.
 func (v *view) fits(f *form, i int) bool {

@@ -55,13 +55,14 @@ func (m *Model) Author(d *doc.Document, cast *speaker.Cast, spans []doc.Span, sc
 func (m *Model) reader(d *doc.Document, cast *speaker.Cast, content []doc.Span, told []tone.Hit) *reader {
 	r, ok := m.readers.Get().(*reader)
 	if !ok {
-		r = &reader{view: &view{}}
+		r = &reader{view: &view{sheet: &sheet{}}}
 	}
 	r.model, r.doc, r.cast, r.content, r.told = m, d, cast, content, told
+	r.view.sheet.turn(d)
 	return r
 }
 
-// release gives the buffers back; nothing of the text is kept.
+// release gives the buffers back; of the text only the sheet is kept.
 func (r *reader) release() {
 	clear(r.view.words)
 	clear(r.heard)

@@ -174,7 +174,7 @@ func New(o Options) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &Model{tone: tone.New(o.Lexicon), weights: w, ties: ties, cues: c, lexemes: lexemes(f, indexTopics(topics)), topics: topics, kind: o.Kind, telling: o.Reasons,
+	m := &Model{tone: tone.New(o.Lexicon), weights: w, ties: ties, cues: c, lexemes: lexemes(f, indexTopics(topics), c), topics: topics, kind: o.Kind, telling: o.Reasons,
 		moods: map[string]*moodNames{}}
 	for _, c := range o.Lexicon.Categories() {
 		m.moods[c.Name] = newMoodNames(c.Name)

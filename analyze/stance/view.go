@@ -27,6 +27,7 @@ type word struct {
 // quotation marks.
 type view struct {
 	doc      *doc.Document
+	sheet    *sheet // nil for a view that is read once
 	words    []word
 	headline bool // most words begin with a capital
 	asked    bool // ends with a question mark
@@ -43,9 +44,8 @@ func (m *Model) view(d *doc.Document, first, last int) *view {
 func (m *Model) read(v *view, d *doc.Document, first, last int) {
 	v.doc, v.words = d, slices.Grow(v.words[:0], max(0, last-first))
 	long, upper := 0, 0 // words of four letters and more
-	for _, t := range d.Tokens[min(first, last):last] {
-		text := lower(d.Body[t.Start:t.End], t)
-		l := m.lexeme(text)
+	for i, t := range d.Tokens[min(first, last):last] {
+		text, l := m.lookup(v.sheet, d, first+i, t)
 		v.words = append(v.words, word{text: text, tok: first + len(v.words), class: l.class, lex: l, upper: t.Upper, kind: t.Kind})
 		if t.Kind == doc.Word && len(text) > 3 {
 			long++
@@ -58,6 +58,41 @@ func (m *Model) read(v *view, d *doc.Document, first, last int) {
 	v.asked = v.asks()
 	v.sentences(first, last)
 	v.clauses()
+}
+
+// A sheet holds the words of the document last read, by token, so that
+// statements of one sentence look them up once.
+type sheet struct {
+	doc   *doc.Document
+	words []entry
+}
+
+type entry struct {
+	text string
+	lex  *lexeme // nil when not looked up yet
+}
+
+// turn makes s the sheet of d.
+func (s *sheet) turn(d *doc.Document) {
+	if s.doc == d {
+		return
+	}
+	clear(s.words)
+	s.doc, s.words = d, slices.Grow(s.words[:0], len(d.Tokens))[:len(d.Tokens)]
+}
+
+// lookup gives token i in lower case and what is known of it.
+func (m *Model) lookup(s *sheet, d *doc.Document, i int, t doc.Token) (string, *lexeme) {
+	if s == nil {
+		text := lower(d.Body[t.Start:t.End], t)
+		return text, m.lexeme(text)
+	}
+	e := &s.words[i]
+	if e.lex == nil {
+		e.text = lower(d.Body[t.Start:t.End], t)
+		e.lex = m.lexeme(e.text)
+	}
+	return e.text, e.lex
 }
 
 // asks reports whether the last sign but closing marks is a question mark.

@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"parley/lexicon/cues"
 )
 
 // class is a set of closed word classes.
@@ -80,13 +82,14 @@ func classTable(lists map[class]string) map[string]class {
 type lexeme struct {
 	class  class
 	forms  []form // longest first
+	cues   []form // reporting verbs with a stance
 	topics []topicName
 }
 
 var noLexeme lexeme
 
 // lexemes joins the classes, frames and topics, so that a word is looked up once.
-func lexemes(fs frames, topics topicIndex) map[string]*lexeme {
+func lexemes(fs frames, topics topicIndex, table *cues.Table) map[string]*lexeme {
 	out := make(map[string]*lexeme, len(classes)+len(fs)+len(topics))
 	at := func(w string) *lexeme {
 		if out[w] == nil {
@@ -99,6 +102,13 @@ func lexemes(fs frames, topics topicIndex) map[string]*lexeme {
 	}
 	for w, f := range fs {
 		at(w).forms = f
+	}
+	for w := range table.Words() {
+		for _, c := range table.At(w) {
+			if c.Kind == cues.Verb && c.Stance != 0 {
+				at(w).cues = append(at(w).cues, form{frame: &frame{word: c.Lemma, to: c.Stance}, rest: c.Words[1:], participle: c.Past})
+			}
+		}
 	}
 	for w, t := range topics {
 		at(w).topics = t
