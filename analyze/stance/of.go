@@ -67,7 +67,8 @@ func (r *reader) release() {
 	clear(r.view.words)
 	clear(r.heard)
 	clear(r.found)
-	*r = reader{model: r.model, view: r.view, acts: r.acts[:0], heard: r.heard[:0], found: r.found[:0], runs: r.runs[:0], rivals: r.rivals[:0]}
+	clear(r.back.words)
+	*r = reader{model: r.model, view: r.view, back: view{words: r.back.words[:0]}, acts: r.acts[:0], heard: r.heard[:0], found: r.found[:0], runs: r.runs[:0], rivals: r.rivals[:0]}
 	r.view.doc = nil
 	r.model.readers.Put(r)
 }
@@ -96,6 +97,7 @@ type reader struct {
 
 	// of the piece in work
 	view  *view
+	back  view // what stands before the statement
 	acts  []act
 	hits  []tone.Hit
 	heard []mention

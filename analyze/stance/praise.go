@@ -48,7 +48,9 @@ func (r *reader) hasReason() bool {
 func (r *reader) lastTopic() *mention {
 	d := r.doc
 	last := d.TokenAt(r.content[0].Start)
-	v := r.model.view(d, max(0, last-backTopic), last)
+	r.back.sheet = r.view.sheet
+	r.model.read(&r.back, d, max(0, last-backTopic), last)
+	v := &r.back
 	for i := len(v.words) - 1; i >= 0; i-- {
 		if t, n := v.topicAt(i); n > 0 && r.model.topics[t].Lean >= 0 {
 			return &mention{place: place{view: v, a: i, b: i + n}, entity: -1, name: r.model.topics[t].Name}
@@ -191,16 +193,23 @@ func (r *reader) ofTopic(m *mention, a, b int) bool {
 	return false
 }
 
-// polarity is the signed weight of a hit, -1..1.
+// polarity is the signed weight of a hit, -1..1: its weight in its category
+// times what the category tells of a stance.
 func polarity(h *tone.Hit) float64 {
-	f, ok := toneSigns[h.Category]
-	if !ok {
-		return 0
+	sign := 0.0
+	switch h.Category {
+	case "constructive", "respectful", "warm":
+		sign = .4
+	case "hopeful":
+		sign = .3
+	case "demanding":
+		sign = -.15
+	case "critical", "hostile":
+		sign = -.4
+	case "pessimistic":
+		sign = -.25
+	case "valence":
+		sign = .6
 	}
-	return max(-1, min(1, h.Weight*f))
-}
-
-// toneSigns turn the weights of the lexicon's categories into polarity.
-var toneSigns = map[string]float64{
-	"constructive": .4, "respectful": .4, "warm": .4, "hopeful": .3, "demanding": -.15, "critical": -.4, "hostile": -.4, "pessimistic": -.25, "valence": 0.6,
+	return max(-1, min(1, h.Weight*sign))
 }

@@ -142,6 +142,7 @@ type Model struct {
 	ties    *tieWeights
 	cues    *cues.Table
 	lexemes map[string]*lexeme
+	known   *sieve // of lexemes
 	readers sync.Pool
 	moods   map[string]*moodNames // by category
 	topics  []Topic
@@ -176,6 +177,7 @@ func New(o Options) (*Model, error) {
 	}
 	m := &Model{tone: tone.New(o.Lexicon), weights: w, ties: ties, cues: c, lexemes: lexemes(f, indexTopics(topics), c), topics: topics, kind: o.Kind, telling: o.Reasons,
 		moods: map[string]*moodNames{}}
+	m.known = newSieve(m.lexemes)
 	for _, c := range o.Lexicon.Categories() {
 		m.moods[c.Name] = newMoodNames(c.Name)
 	}

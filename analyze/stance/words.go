@@ -116,9 +116,36 @@ func lexemes(fs frames, topics topicIndex, table *cues.Table) map[string]*lexeme
 	return out
 }
 
+// A sieve tells most words that are in no table without a look into it.
+type sieve [1 << 13]bool
+
+func (s *sieve) at(w string) *bool {
+	if w == "" {
+		return &s[0]
+	}
+	n := len(w)
+	return &s[(uint(w[0])*37+uint(w[n/2])*1021+uint(w[n-1])*5+uint(n)*257)%uint(len(s))]
+}
+
+func (s *sieve) has(w string) bool { return *s.at(w) }
+
+// newSieve lets the words of table through.
+func newSieve(table map[string]*lexeme) *sieve {
+	s := &sieve{}
+	for w := range table {
+		*s.at(w) = true
+	}
+	return s
+}
+
 // lexeme looks a lower-case word up, without its possessive ending when there
 // is none with it.
 func (m *Model) lexeme(w string) *lexeme {
+	if !m.known.has(w) && !strings.HasSuffix(w, "n't") {
+		if b := bare(w); len(b) == len(w) || !m.known.has(b) {
+			return &noLexeme
+		}
+	}
 	if l := m.lexemes[w]; l != nil {
 		return l
 	}
