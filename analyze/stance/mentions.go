@@ -213,15 +213,18 @@ func (r *reader) markStated() {
 	v := r.view
 	start := v.span(0, 1).Start
 	k := sort.Search(len(r.content), func(k int) bool { return r.content[k].End > start })
+	verbatim := k < len(r.content) && r.verbatim(k)
 	for i := range v.words {
 		w := v.span(i, i+1)
 		for k < len(r.content) && r.content[k].End < w.End {
-			k++
+			if k++; k < len(r.content) {
+				verbatim = r.verbatim(k)
+			}
 		}
 		if k == len(r.content) {
 			return
 		}
-		if v.words[i].stated = r.content[k].Contains(w); v.words[i].stated && r.verbatim(k) {
+		if v.words[i].stated = r.content[k].Contains(w); v.words[i].stated && verbatim {
 			v.words[i].quoted = true // marks of an earlier sentence are not in view
 		}
 	}

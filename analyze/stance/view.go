@@ -190,7 +190,13 @@ func isQuoteMark(s string) bool {
 // under gives the words [a, b) that overlap s.
 func (v *view) under(s doc.Span) (a, b int) {
 	toks := v.doc.Tokens
-	a = sort.Search(len(v.words), func(i int) bool { return int(toks[v.words[i].tok].End) > s.Start })
+	for end := len(v.words); a < end; { // a search without a closure: this is asked most of all
+		if mid := (a + end) / 2; int(toks[v.words[mid].tok].End) > s.Start {
+			end = mid
+		} else {
+			a = mid + 1
+		}
+	}
 	b = a
 	for b < len(v.words) && int(toks[v.words[b].tok].Start) < s.End {
 		b++
