@@ -27,7 +27,7 @@ const (
 // for one that stands second: thresholds chosen on DSE's valid split.
 var (
 	firstOffsets  = pair{pos: .4, neg: .4}
-	secondOffsets = pair{pos: 1.8, neg: 1.6}
+	secondOffsets = pair{pos: 1.2, neg: 1.6}
 )
 
 // tieWeights are log odds of for and against, one pair of numbers a tie. The
