@@ -38,9 +38,9 @@ const (
 // A candidate is a path through the trie: tokens [first, last) of which gaps
 // stand for [gap0, gap1) each.
 type candidate struct {
-	first, last, fixed int
-	gaps               [maxGaps][2]int
-	nGaps              int
+	first, last, fixed int32
+	gaps               [maxGaps][2]int32
+	nGaps              int32
 	node               int32
 }
 
@@ -130,7 +130,7 @@ func (m *Matcher) load(d *doc.Document, first, last int, masked func(int) bool) 
 		if masked != nil && masked(first+i) {
 			continue
 		}
-		m.ids[i] = t.lookup(s)
+		m.ids[i] = t.lookup(tok, s)
 		if globs && m.kinds[i] == word {
 			m.addGlobs(i, s)
 		}
@@ -164,17 +164,17 @@ func (m *Matcher) addGlobs(i int, s string) {
 
 func (m *Matcher) start(i int, id int32) {
 	if node := m.lex.trie.first[id]; node != noNode {
-		m.walk(&candidate{first: i, last: i + 1, fixed: 1, node: node})
+		m.walk(candidate{first: int32(i), last: int32(i + 1), fixed: 1, node: node})
 	}
 }
 
 // walk records the entries that end at c and follows the trie on.
-func (m *Matcher) walk(c *candidate) {
+func (m *Matcher) walk(c candidate) {
 	t := &m.lex.trie
 	if t.ends[c.node] != 0 {
-		m.cands = append(m.cands, *c)
+		m.cands = append(m.cands, c)
 	}
-	if c.last < len(m.ids) {
+	if int(c.last) < len(m.ids) {
 		m.follow(c, c.last)
 	}
 	if gap := t.gaps[c.node]; gap != noNode && c.nGaps < maxGaps {
@@ -183,40 +183,39 @@ func (m *Matcher) walk(c *candidate) {
 }
 
 // follow takes the edges out of c over token i.
-func (m *Matcher) follow(c *candidate, i int) {
+func (m *Matcher) follow(c candidate, i int32) {
 	if id := m.ids[i]; id > gapID {
 		m.follow1(c, i, id)
 	}
 	if len(m.extra) > 0 {
-		for _, g := range m.extra[i] {
+		for _, g := range m.extra[int(i)] {
 			m.follow1(c, i, g)
 		}
 	}
 }
 
-func (m *Matcher) follow1(c *candidate, i int, id int32) {
+func (m *Matcher) follow1(c candidate, i int32, id int32) {
 	if to := m.lex.trie.edge(c.node, id); to != noNode {
-		next := *c
-		next.node, next.last, next.fixed = to, i+1, c.fixed+1
-		m.walk(&next)
+		c.node, c.last, c.fixed = to, i+1, c.fixed+1
+		m.walk(c)
 	}
 }
 
 // jump goes over one to maxGapSize words, not over the end of a clause.
-func (m *Matcher) jump(c *candidate, gap int32) {
+func (m *Matcher) jump(c candidate, gap int32) {
 	words := 0
-	for i := c.last; i < len(m.ids) && words < maxGapSize && m.kinds[i] != boundary; i++ {
+	from, n := c.last, int32(len(m.ids))
+	c.nGaps++
+	c.node = gap
+	for i := from; i < n && words < maxGapSize && m.kinds[i] != boundary; i++ {
 		if m.kinds[i] == word {
 			words++
 		}
-		if words == 0 || i+1 >= len(m.ids) {
+		if words == 0 || i+1 >= n {
 			continue
 		}
-		next := *c
-		next.gaps[c.nGaps] = [2]int{c.last, i + 1}
-		next.nGaps++
-		next.node = gap
-		m.follow(&next, i+1)
+		c.gaps[c.nGaps-1] = [2]int32{from, i + 1}
+		m.follow(c, i+1)
 	}
 }
 
@@ -229,19 +228,19 @@ func (m *Matcher) take(c *candidate, offset int) {
 		e := t.more[k].entry
 		ent := &m.lex.entry[e]
 		bit := uint8(1) << ent.layer
-		if took&bit == 0 && m.taken(c, bit) || m.repeats(c, int(e), offset) || ent.cond != nil && !ent.cond.holds(m, c.first, c.last) {
+		if took&bit == 0 && m.taken(c, bit) || m.repeats(c, int(e), offset) || ent.cond != nil && !ent.cond.holds(m, int(c.first), int(c.last)) {
 			continue
 		}
 		took |= bit
 		m.use(c, bit)
-		m.out = append(m.out, Match{int(e), c.first + offset, c.last + offset, c.fixed})
+		m.out = append(m.out, Match{int(e), int(c.first) + offset, int(c.last) + offset, int(c.fixed)})
 	}
 }
 
 // repeats reports whether a term of e's category has fired at c's place, as two
 // conditional entries that share a word could.
 func (m *Matcher) repeats(c *candidate, e, offset int) bool {
-	for i := len(m.out) - 1; i >= 0 && m.out[i].First == c.first+offset && m.out[i].Last == c.last+offset; i-- {
+	for i := len(m.out) - 1; i >= 0 && m.out[i].First == int(c.first)+offset && m.out[i].Last == int(c.last)+offset; i-- {
 		if m.lex.entry[m.out[i].Entry].cat == m.lex.entry[e].cat {
 			return true
 		}
@@ -266,7 +265,7 @@ func (m *Matcher) use(c *candidate, bit uint8) {
 	}
 }
 
-func (c *candidate) inGap(i int) bool {
+func (c *candidate) inGap(i int32) bool {
 	for _, g := range c.gaps[:c.nGaps] {
 		if g[0] <= i && i < g[1] {
 			return true

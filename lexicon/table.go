@@ -1,24 +1,5 @@
 package lexicon
 
-// A wordTable maps words to IDs: open addressing with linear probing, as a
-// lookup is what matching spends its time on. The hash stands with the ID, so
-// that a word no term has costs one look at memory.
-type wordTable struct {
-	slots []wordSlot
-	keys  []string // by slot
-	n     int
-}
-
-type wordSlot struct {
-	hash uint32
-	id   int32 // 0 for an empty slot
-}
-
-func newWordTable(size int) wordTable {
-	c := capacity(size)
-	return wordTable{slots: make([]wordSlot, c), keys: make([]string, c)}
-}
-
 // capacity is the power of two that holds n things at half load.
 func capacity(n int) int {
 	c := 64
@@ -26,60 +7,6 @@ func capacity(n int) int {
 		c *= 2
 	}
 	return c
-}
-
-const (
-	fnvOffset = 2166136261
-	fnvPrime  = 16777619
-)
-
-func hashWord[T string | []byte](w T) uint32 {
-	h := uint32(fnvOffset)
-	for i := range len(w) {
-		h = (h ^ uint32(w[i])) * fnvPrime
-	}
-	return h
-}
-
-// get gives the ID of the word with hash h, 0 for none.
-func (t *wordTable) get(w []byte, h uint32) int32 {
-	mask := uint32(len(t.slots) - 1)
-	for i := mix(h) & mask; ; i = (i + 1) & mask {
-		s := t.slots[i]
-		if s.id == 0 || s.hash == h && t.keys[i] == string(w) {
-			return s.id
-		}
-	}
-}
-
-// mix spreads FNV's high bits, which know more of the word, over the low ones.
-func mix(h uint32) uint32 { return h ^ h>>15 }
-
-// put gives the place of w: its ID, or 0 for the caller to fill.
-func (t *wordTable) put(w string) *int32 {
-	if 2*t.n >= len(t.slots) {
-		t.grow()
-	}
-	h, mask := hashWord(w), uint32(len(t.slots)-1)
-	i := mix(h) & mask
-	for t.slots[i].id != 0 && t.keys[i] != w {
-		i = (i + 1) & mask
-	}
-	if t.slots[i].id == 0 {
-		t.slots[i].hash, t.keys[i] = h, w
-		t.n++
-	}
-	return &t.slots[i].id
-}
-
-func (t *wordTable) grow() {
-	old := *t
-	*t = newWordTable(len(old.slots))
-	for i, s := range old.slots {
-		if s.id != 0 {
-			*t.put(old.keys[i]) = s.id
-		}
-	}
 }
 
 // An edgeTable maps a node and a word to the node behind it.

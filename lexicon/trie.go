@@ -3,8 +3,9 @@ package lexicon
 import (
 	"fmt"
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"parley/analyze/doc"
 )
 
 const (
@@ -15,14 +16,13 @@ const (
 // A trie holds the terms as paths of words. Words are interned; globs have IDs
 // of their own.
 type trie struct {
-	words wordTable
+	words doc.Index // a word's ID is its number + gapID
 	globs []glob
 	first []int32 // word ID -> node of terms that begin so
 	edges edgeTable
 	ends  []int32 // node -> first of the endings there, 0 for none
 	more  []ending
 	gaps  []int32 // node -> node behind a gap
-	next  int32
 
 	byPrefix map[string][]glob    // first letters -> globs
 	mayGlob  *[1 << 15]bool       // first letters a glob may begin with, see threeLetters
@@ -42,8 +42,9 @@ type glob struct {
 }
 
 func newTrie(terms int) trie {
-	t := trie{words: newWordTable(2 * terms), edges: newEdgeTable(8 * terms), more: make([]ending, 1, 8*terms+1), ends: make([]int32, 1, 9*terms+1), gaps: make([]int32, 1, 9*terms+1),
-		first: make([]int32, 2, 2*terms+2), next: 2, byPrefix: map[string][]glob{}, mayGlob: new([1 << 15]bool), forms: map[string][][]int32{}}
+	t := trie{edges: newEdgeTable(8 * terms), more: make([]ending, 1, 8*terms+1), ends: make([]int32, 1, 9*terms+1), gaps: make([]int32, 1, 9*terms+1),
+		first: make([]int32, 2, 2*terms+2), byPrefix: map[string][]glob{}, mayGlob: new([1 << 15]bool), forms: map[string][][]int32{}}
+	t.words.Grow(2 * terms)
 	for _, p := range []pos{noun, verb} {
 		for _, w := range guesses[p] {
 			id := t.intern(w)
@@ -60,13 +61,10 @@ func (t *trie) intern(w string) int32 {
 	if w == gapWord {
 		return gapID
 	}
-	place := t.words.put(w)
-	if *place != 0 {
-		return *place
+	id := t.words.Add(w) + gapID
+	if int(id) < len(t.first) {
+		return id
 	}
-	id := t.next
-	*place = id
-	t.next++
 	t.first = append(t.first, noNode)
 	if i := strings.IndexAny(w, "*?"); i >= 0 && len(w) > 1 {
 		t.addGlob(glob{w, w[:i], id})
@@ -106,7 +104,7 @@ func (t *trie) fitting(s string) []int32 {
 	if len(s) > len(buf) || len(s) < globKey && !t.anyGlob || len(s) >= globKey && s[0]|s[1]|s[2] < utf8.RuneSelf && !t.mayGlob[threeLetters(s)] {
 		return nil
 	}
-	b := foldSlow(buf[:0], s)
+	b := doc.AppendFolded(buf[:0], s)
 	var ids []int32
 	for n := 0; n <= min(globKey, len(b)); n++ {
 		for _, g := range t.byPrefix[string(b[:n])] {
@@ -165,60 +163,27 @@ func (t *trie) end(node, i int32) {
 	t.more[k].next = last
 }
 
-// lookup gives the ID of a token as written, 0 when no term has it. The
-// letters are folded to lower case, curly apostrophes to straight ones, and a
+// lookup gives the ID of a token, whose letters are s, 0 when no term has it. A
 // possessive is looked up without its 's.
-func (t *trie) lookup(s string) int32 {
-	var buf [64]byte
-	if len(s) > len(buf) {
+func (t *trie) lookup(tok *doc.Token, s string) int32 {
+	n := t.words.Number(tok.Hash)
+	if n == 0 && len(s) > 2 && s[len(s)-1]|' ' == 's' {
+		n = t.possessive(s)
+	}
+	if n == 0 {
 		return 0
 	}
-	h := uint32(fnvOffset)
-	for i := range len(s) {
-		c := lower(s[i])
-		if c >= utf8.RuneSelf {
-			return t.lookupFolded(foldSlow(buf[:0], s))
+	return n + gapID
+}
+
+func (t *trie) possessive(s string) int32 {
+	s = s[:len(s)-1]
+	for _, mark := range [...]string{"'", "’", "ʼ"} {
+		if w, ok := strings.CutSuffix(s, mark); ok {
+			return t.words.Number(doc.HashOf(w))
 		}
-		buf[i] = c
-		h = (h ^ uint32(c)) * fnvPrime
-	}
-	b := buf[:len(s)]
-	if id := t.words.get(b, h); id != 0 {
-		return id
-	}
-	return t.possessive(b)
-}
-
-func (t *trie) lookupFolded(b []byte) int32 {
-	if id := t.words.get(b, hashWord(b)); id != 0 {
-		return id
-	}
-	return t.possessive(b)
-}
-
-func (t *trie) possessive(b []byte) int32 {
-	if n := len(b); n > 2 && b[n-2] == '\'' && b[n-1] == 's' {
-		return t.words.get(b[:n-2], hashWord(b[:n-2]))
 	}
 	return 0
-}
-
-// lower gives the lower case of an ASCII letter, any other byte as it is.
-func lower(c byte) byte {
-	if 'A' <= c && c <= 'Z' {
-		c += 'a' - 'A'
-	}
-	return c
-}
-
-func foldSlow(b []byte, s string) []byte {
-	for _, r := range s {
-		if r == '’' || r == 'ʼ' || r == '‘' {
-			r = '\''
-		}
-		b = utf8.AppendRune(b, unicode.ToLower(r))
-	}
-	return b
 }
 
 // globMatch reports whether word fits pattern.

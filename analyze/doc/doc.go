@@ -85,6 +85,7 @@ const (
 // A Token is a word, number or sign of the body.
 type Token struct {
 	Start, End int32
+	Hash       Hash // of its letters, see HashOf
 	Kind       Kind
 	Upper      bool // begins with an upper-case letter
 }

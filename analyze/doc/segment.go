@@ -99,14 +99,14 @@ func tokenize(out []Token, body string, s Span) []Token {
 			if unicode.IsDigit(r) {
 				k = Number
 			}
-			out = append(out, Token{int32(i), int32(end), k, unicode.IsUpper(r)})
+			out = append(out, Token{int32(i), int32(end), HashOf(body[i:end]), k, unicode.IsUpper(r)})
 			i = end
 		default:
 			k := Punct
 			if isMark(r) {
 				k = Mark
 			}
-			out = append(out, Token{int32(i), int32(i + n), k, false})
+			out = append(out, Token{int32(i), int32(i + n), HashOf(body[i : i+n]), k, false})
 			i += n
 		}
 	}

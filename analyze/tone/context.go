@@ -2,6 +2,7 @@ package tone
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"parley/analyze/doc"
 	"parley/lexicon"
@@ -30,14 +31,15 @@ const (
 func (r *reader) hit(m *lexicon.Match) {
 	e := &r.scorer.lex.Entries()[m.Entry]
 	h := hit{cat: r.scorer.lex.CategoryOf(m.Entry)}
-	h.Entry, h.Category, h.Weight = r.entryID(e, m), e.Category, e.Weight
+	h.Entry, h.Category, h.Weight, h.Rules = r.entryID(e, m), e.Category, e.Weight, r.newRules()
 	h.Span = doc.Span{Start: int(r.doc.Tokens[m.First].Start), End: int(r.doc.Tokens[m.Last-1].End)}
 	if h.cat == r.scorer.courtesy {
+		h.Rules = nil
 		r.courtesy = append(r.courtesy, h)
 		return
 	}
 	first, last := m.First-r.first, m.Last-r.first
-	h.topic = last-first == 1 && isTopic(r.text(m.First))
+	h.topic = last-first == 1 && r.roles[first]&topic != 0
 	r.negate(&h, first)
 	r.degree(&h, first)
 	r.unreal(&h, first, last)
@@ -45,8 +47,31 @@ func (r *reader) hit(m *lexicon.Match) {
 	r.irony(&h, first, last)
 	r.contrast(&h, first)
 	if h.Weight != 0 {
+		r.keepRules(&h)
 		r.hits = append(r.hits, h)
 	}
+}
+
+// mostRules is at least how many rules can change one hit.
+const mostRules = 16
+
+// newRules gives room for the rules of a hit.
+func (r *reader) newRules() []string {
+	if cap(r.rules)-len(r.rules) < mostRules {
+		r.rules = make([]string, 0, 16*mostRules)
+	}
+	return r.rules[len(r.rules):]
+}
+
+// keepRules takes the room that the hit's rules fill.
+func (r *reader) keepRules(h *hit) {
+	n := len(h.Rules)
+	if n == 0 {
+		h.Rules = nil
+		return
+	}
+	r.rules = r.rules[:len(r.rules)+n]
+	h.Rules = h.Rules[:n:n]
 }
 
 // longTerm is how many bytes of a term are told in full.
@@ -56,19 +81,19 @@ const longTerm = 32
 // the term is a long list of alternatives.
 func (r *reader) entryID(e *lexicon.Entry, m *lexicon.Match) string {
 	if len(e.Term) <= longTerm {
-		return e.ID()
+		return r.scorer.ids[m.Entry]
 	}
-	var b strings.Builder
-	b.WriteString(e.Category)
+	b := append(r.name[:0], e.Category...)
 	sep := byte('/')
 	for i := m.First; i < m.Last; i++ {
 		if r.doc.Tokens[i].Kind != doc.Punct && r.doc.Tokens[i].Kind != doc.Mark {
-			b.WriteByte(sep)
-			b.WriteString(strings.ToLower(r.text(i)))
+			b = append(b, sep)
+			b = append(b, strings.ToLower(r.text(i))...)
 			sep = ' '
 		}
 	}
-	return b.String()
+	r.name = b
+	return string(b)
 }
 
 func (h *hit) scale(rule string, factor float64) {
@@ -78,6 +103,9 @@ func (h *hit) scale(rule string, factor float64) {
 
 // move puts a hit into another category, if the lexicon has it.
 func (r *reader) move(h *hit, category string) {
+	if h.Category == category {
+		return
+	}
 	if i := r.scorer.lex.Category(category); i >= 0 && r.scorer.cats[i].Layer == r.scorer.cats[h.cat].Layer {
 		h.cat, h.Category = i, category
 	}
@@ -144,7 +172,7 @@ func (r *reader) degree(h *hit, first int) {
 		}
 		h.Rules = append(h.Rules, "B3")
 	}
-	if s := r.doc.Text(h.Span); len(s) > 3 && !r.capitals && s == strings.ToUpper(s) {
+	if s := r.doc.Text(h.Span); len(s) > 3 && !r.capitals && inCapitals(s) {
 		// B4
 		h.Boosted = true
 		h.scale("B4", capitals)
@@ -153,8 +181,21 @@ func (r *reader) degree(h *hit, first int) {
 
 func (r *reader) allCapitals() bool {
 	for i := r.first; i < r.last; i++ {
-		if s := r.text(i); r.doc.Tokens[i].Kind == doc.Word && s != strings.ToUpper(s) {
+		if s := r.text(i); r.doc.Tokens[i].Kind == doc.Word && !inCapitals(s) {
 			return false
+		}
+	}
+	return true
+}
+
+// inCapitals reports whether s has no letter in lower case.
+func inCapitals(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case 'a' <= c && c <= 'z':
+			return false
+		case c >= utf8.RuneSelf:
+			return s == strings.ToUpper(s)
 		}
 	}
 	return true

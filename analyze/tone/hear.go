@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -40,6 +41,8 @@ var weightsTSV string
 type table struct {
 	columns []string
 	rows    map[string][]float64
+
+	overall, valence int // columns
 }
 
 // Rows of the table that are neither categories nor signals: the constant, and
@@ -80,12 +83,19 @@ func parseTable(s string) (*table, error) {
 			t.rows[f[0]] = row
 		}
 	}
+	t.overall, t.valence = slices.Index(t.columns, "overall"), slices.Index(t.columns, "valence")
+	if t.overall < 0 || t.valence < 0 || len(t.columns) > mostColumns {
+		return nil, fmt.Errorf("weights: no column overall or valence, or more than %d columns", mostColumns)
+	}
 	return t, nil
 }
 
+// mostColumns is at least how many columns the table has.
+const mostColumns = 16
+
 // heard is what the evidence comes to: by column of the table, and overall.
 type heard struct {
-	evidence map[string]float64 // nil: a foreign lexicon, whatever has a sum is present
+	evidence [mostColumns]float64
 	overall  float64
 	valence  float64
 	soft     float64 // of valence, see squash
@@ -95,7 +105,7 @@ type heard struct {
 // and of tones that no hit names.
 const (
 	fewWords = 8
-	clear    = 1.5 // the weight of a hit that is the tone of so few words
+	clearHit = 1.5 // the weight of a hit that is the tone of so few words
 	doubt    = .1  // evidence that implies a tone no hit names
 )
 
@@ -103,14 +113,19 @@ const (
 // hits where the evidence is above 0, or where the words are few and a hit is
 // clear (Z1); a tone that no hit names but the evidence makes likely is implied
 // and has the size of the evidence, at most 1.
-func (h *heard) size(tone string, sum float64, words int) float64 {
-	e, ok := h.evidence[tone]
-	switch {
-	case !ok || e > 0 && sum > 0:
+//
+// column is the tone's in the table; without one whatever has a sum is present.
+func (h *heard) size(column int, sum float64, words int) float64 {
+	if column < 0 {
 		return max(sum, 0)
+	}
+	e := h.evidence[column]
+	switch {
+	case e > 0 && sum > 0:
+		return sum
 	case words <= fewWords:
 		// Z1
-		if sum >= clear {
+		if sum >= clearHit {
 			return sum
 		}
 	case e > doubt:
@@ -138,28 +153,42 @@ func (s *Scorer) hear(total *sums, signals *[nSignals]float64, density float64) 
 		return heard{overall: x * density, valence: total.valence * density, soft: plainSoft}
 	}
 	t := learned()
-	e := make([]float64, len(t.columns))
-	s.eachFeature(total, signals, density, func(name string, x float64) {
-		for i, w := range t.rows[name] {
-			e[i] += w * x
+	h := heard{soft: 1}
+	s.eachFeature(total, signals, density, func(i int, x float64) {
+		for c, w := range s.features[i].weights {
+			h.evidence[c] += w * x
 		}
 	})
-	h := heard{evidence: make(map[string]float64, len(e)), soft: 1}
-	for i, c := range t.columns {
-		switch c {
-		case "overall":
-			h.overall = e[i]
-		case "valence":
-			h.valence = e[i]
-		default:
-			h.evidence[c] = e[i]
-		}
-	}
+	h.overall, h.valence = h.evidence[t.overall], h.evidence[t.valence]
 	return h
 }
 
-// eachFeature yields the rows of the table and their sizes.
-func (s *Scorer) eachFeature(total *sums, signals *[nSignals]float64, density float64, yield func(string, float64)) {
+// A feature is a row of the table of weights.
+type feature struct {
+	name    string
+	weights []float64 // nil for a row the table lacks
+}
+
+// findFeatures fills features: the categories, the signals, told+, told- and the
+// constant; and the columns of the categories.
+func (s *Scorer) findFeatures() {
+	var names []string
+	for i := range s.cats {
+		names = append(names, s.cats[i].Name)
+	}
+	names = append(append(names, signalNames[:]...), toldGood, toldBad, constant)
+	for _, n := range names {
+		s.features = append(s.features, feature{n, learned().rows[n]})
+	}
+	for i := range s.cats {
+		if c := slices.Index(learned().columns, s.cats[i].Name); s.learned && c != learned().overall && c != learned().valence {
+			s.cats[i].column = c
+		}
+	}
+}
+
+// eachFeature yields the rows of the table, by index into features, and their sizes.
+func (s *Scorer) eachFeature(total *sums, signals *[nSignals]float64, density float64, yield func(int, float64)) {
 	for i := range s.cats {
 		if i == s.courtesy {
 			continue
@@ -171,20 +200,20 @@ func (s *Scorer) eachFeature(total *sums, signals *[nSignals]float64, density fl
 		if i == s.valence {
 			v = total.free
 		}
-		yield(s.cats[i].Name, root(v*density))
+		yield(i, root(v*density))
 	}
 	for i, v := range signals {
-		yield(signalNames[i], root(v*density))
+		yield(len(s.cats)+i, root(v*density))
 	}
 	if signals[selfWords]+signals[weWords]+signals[youWords] == 0 {
 		// V1
-		for i, name := range [...]string{toldGood, toldBad} {
-			if c := s.events[i]; c >= 0 {
-				yield(name, root(total.own[c]*density))
+		for i, c := range s.events {
+			if c >= 0 {
+				yield(len(s.cats)+int(nSignals)+i, root(total.own[c]*density))
 			}
 		}
 	}
-	yield(constant, 1)
+	yield(len(s.features)-1, 1)
 }
 
 func root(x float64) float64 { return math.Copysign(math.Sqrt(math.Abs(x)), x) }

@@ -29,6 +29,9 @@ func (r *reader) irony(h *hit, first, last int) {
 // may be the statement's own.
 func (r *reader) innerQuote(first, last int) (from, to int) {
 	from = -1
+	if !r.singles {
+		return -1, -1
+	}
 	for i := first - 1; i >= 0; i-- {
 		if s, ok := r.single(i); ok {
 			if s == "’" {
@@ -57,5 +60,7 @@ func (r *reader) single(i int) (string, bool) {
 		return "", false
 	}
 	s := r.text(r.first + i)
-	return s, (s == "'" || s == "‘" || s == "’") && !r.says(i-1, s) && !r.says(i+1, s)
+	return s, isSingle(s) && !r.says(i-1, s) && !r.says(i+1, s)
 }
+
+func isSingle(s string) bool { return s == "'" || s == "‘" || s == "’" }

@@ -56,7 +56,7 @@ func (r *reader) isName(i int) bool {
 		return false
 	}
 	s := r.text(i)
-	return s != "God" && !strings.HasPrefix(s, "I'") && !strings.HasPrefix(s, "I’") && s != strings.ToUpper(s)
+	return s != "God" && !strings.HasPrefix(s, "I'") && !strings.HasPrefix(s, "I’") && !inCapitals(s)
 }
 
 // opensName reports whether the sentence opens with a word of praise that is
@@ -70,23 +70,13 @@ func (r *reader) opensName(i int) bool {
 func (r *reader) maskOffices() {
 	for i := r.first; i+1 < r.last; i++ {
 		// M3
-		if r.doc.Tokens[i].Kind == doc.Word && fields[strings.ToLower(r.text(i))] && offices[strings.ToLower(strings.TrimSuffix(r.text(i+1), "s"))] {
+		if r.has(i-r.first, field) && r.has(i+1-r.first, office) {
 			r.masked[i-r.first] = true
 		}
 	}
 }
 
 var nameOpeners = wordSet("Grace Hope Joy Faith Frank Rich Victor Grant Great Will Chuck Merry Earnest Christian Noble Royal United Free Good Best Golden Peace")
-
-// fields and offices are the two halves of names of offices and bodies.
-var (
-	fields = wordSet("security defence defense justice peace peacekeeping rights war trade crime crimes friendship cooperation reconciliation foreign supreme special attorney home interior " +
-		"intelligence conflict emergency emergencies relief aid welfare health disaster terrorism counterterrorism sanctions opposition vice chief general commerce culture")
-	offices = wordSet("minister ministry ministrie secretary secretarie council department adviser advisor committee court envoy commission commissioner board agency agencie service chief " +
-		"general president tribunal spokesman spokeswoman corp prize official representative ambassador bureau office staff")
-	topics = wordSet("war wars conflict conflicts sanction sanctions talks talk deal deals crisis crises weapon weapons nuclear military missile missiles army armed troops security " +
-		"terrorism terrorist terrorists ceasefire cease-fire truce treaty border borders refugee refugees opposition battle cancer disease virus pandemic tariff tariffs drug drugs crime crimes debt tax death deaths murder")
-)
 
 func wordSet(list string) map[string]bool {
 	m := map[string]bool{}

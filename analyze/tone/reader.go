@@ -2,8 +2,6 @@ package tone
 
 import (
 	"sort"
-	"strings"
-	"unicode/utf8"
 
 	"parley/analyze/doc"
 	"parley/lexicon"
@@ -28,6 +26,11 @@ type reader struct {
 	shouts      int  // exclamation marks
 	capitals    bool // all words are in capitals
 	but         int  // where "but" stands, 0 for nowhere
+	singles     bool // there is a single quotation mark
+
+	sums  sums
+	rules []string // holds the rules of the hits; never written anew, as hits go out into the world
+	name  []byte
 }
 
 // A hit is a Hit before it is told to the world.
@@ -62,8 +65,8 @@ func (r *reader) span(s doc.Span) {
 
 func (r *reader) sentence(first, last int) {
 	r.first, r.last = first, last
-	r.mask()
 	r.readRoles()
+	r.mask()
 	matches := r.match.Match(r.doc, first, last, func(i int) bool { return r.masked[i-first] })
 	for i := range matches {
 		r.hit(&matches[i])
@@ -78,12 +81,12 @@ func (r *reader) text(i int) string {
 // readRoles looks the function words up and counts the signals.
 func (r *reader) readRoles() {
 	r.roles = r.roles[:0]
-	r.question, r.shouts, r.but = false, 0, 0
+	r.question, r.shouts, r.but, r.singles = false, 0, 0, false
 	for i := r.first; i < r.last; i++ {
-		s := r.text(i)
-		if r.doc.Tokens[i].Kind == doc.Word {
-			role := roleOf(s)
-			if s == "May" && i > r.first {
+		t := &r.doc.Tokens[i]
+		if t.Kind == doc.Word {
+			role := roles.Of(t.Hash)
+			if role&hedge != 0 && i > r.first && r.text(i) == "May" {
 				role = 0 // the month
 			}
 			r.roles = append(r.roles, role)
@@ -93,6 +96,11 @@ func (r *reader) readRoles() {
 			continue
 		}
 		r.roles = append(r.roles, 0)
+		if t.Kind == doc.Number {
+			continue
+		}
+		s := r.text(i)
+		r.singles = r.singles || isSingle(s)
 		r.question = r.question || s == "?"
 		if s == "!" {
 			r.shouts++
@@ -124,24 +132,3 @@ func (r *reader) findBut() {
 		return
 	}
 }
-
-func roleOf(s string) role {
-	var buf [24]byte
-	if len(s) > len(buf) {
-		return 0
-	}
-	b := buf[:0]
-	for _, c := range s {
-		switch {
-		case c == '’':
-			c = '\''
-		case 'A' <= c && c <= 'Z':
-			c += 'a' - 'A'
-		}
-		b = utf8.AppendRune(b, c)
-	}
-	return roles[string(b)]
-}
-
-// isTopic reports whether s names what is talked about, whatever the tone (T1).
-func isTopic(s string) bool { return topics[strings.ToLower(s)] }

@@ -16,6 +16,14 @@ type category struct {
 	courteous bool    // E3: "I want to thank" thanks
 	negated   float64 // factor of a negated hit
 	flipTo    string  // category of a negated hit, "" for its own
+	into      []share // Category.Into by index
+	column    int     // of the tone in the table of weights, -1 for none
+}
+
+// A share is a lexicon.Share by index.
+type share struct {
+	to     int
+	factor float64
 }
 
 // negations say what a negated hit of a category means (N1).
@@ -34,14 +42,17 @@ var (
 	badOnes   = []string{"coercive-events", "critical", "hostile", "pessimistic", "accusing", "threatening", "rejecting", "dismissive"}
 )
 
-func newCategory(c lexicon.Category) category {
-	out := category{Category: c, friendly: slices.Contains(friendly, c.Name), courteous: slices.Contains(courteous, c.Name), bad: slices.Contains(badOnes, c.Name)}
+func newCategory(c lexicon.Category, lex *lexicon.Lexicon) category {
+	out := category{Category: c, column: -1, friendly: slices.Contains(friendly, c.Name), courteous: slices.Contains(courteous, c.Name), bad: slices.Contains(badOnes, c.Name)}
 	out.good = out.friendly || c.Name == "hopeful" || c.Name == "dialogue" || c.Name == "committed"
 	if c.Layer == lexicon.Valence {
 		out.negated = -valenceFlip
 	}
 	if n, ok := negations[c.Name]; ok {
 		out.negated, out.flipTo = n.factor, n.to
+	}
+	for _, s := range c.Into {
+		out.into = append(out.into, share{lex.Category(s.Category), s.Factor})
 	}
 	return out
 }
@@ -54,8 +65,15 @@ type sums struct {
 	free    float64 // valence without topic words (T1)
 }
 
-func (s *Scorer) add(hits []hit) sums {
-	out := sums{own: make([]float64, len(s.cats)), rolled: make([]float64, len(s.cats))}
+// add sums the hits of r.
+func (s *Scorer) add(r *reader) {
+	hits, out := r.hits, &r.sums
+	if out.own == nil {
+		out.own, out.rolled = make([]float64, len(s.cats)), make([]float64, len(s.cats))
+	}
+	clear(out.own)
+	clear(out.rolled)
+	out.valence, out.free = 0, 0
 	for i := range hits {
 		h := &hits[i]
 		c := &s.cats[h.cat]
@@ -68,14 +86,13 @@ func (s *Scorer) add(hits []hit) sums {
 		}
 		out.own[h.cat] += h.Weight
 		out.rolled[h.cat] += h.Weight
-		for _, share := range c.Into {
+		for _, share := range c.into {
 			// U1
-			if to := s.lex.Category(share.Category); !covered(hits, i, to) {
-				out.rolled[to] += h.Weight * share.Factor
+			if !covered(hits, i, share.to) {
+				out.rolled[share.to] += h.Weight * share.factor
 			}
 		}
 	}
-	return out
 }
 
 // covered reports whether a hit of category to stands under hit i: what rolls up
@@ -103,18 +120,21 @@ func density(words int) float64 { return passage / float64(max(words, passage)) 
 // sum makes the score of the hits.
 func (s *Scorer) sum(r *reader) Score {
 	out := Score{Tone: map[string]float64{}, Words: r.words}
-	for i := range r.hits {
-		out.Hits = append(out.Hits, r.hits[i].Hit)
+	if n := len(r.hits); n > 0 {
+		out.Hits = make([]Hit, n)
 	}
-	total := s.add(r.hits)
-	share := density(r.words)
-	heard := s.hear(&total, &r.signals, share)
+	for i := range r.hits {
+		out.Hits[i] = r.hits[i].Hit
+	}
+	s.add(r)
+	total := &r.sums
+	heard := s.hear(total, &r.signals, density(r.words))
 	for i, v := range total.rolled {
 		c := &s.cats[i]
 		if c.Layer == lexicon.Valence || i == s.courtesy {
 			continue
 		}
-		if v = heard.size(c.Name, v, r.words); v > 0 && len(r.hits) > 0 {
+		if v = heard.size(c.column, v, r.words); v > 0 && len(r.hits) > 0 {
 			out.Tone[c.Name] = v
 		}
 	}

@@ -50,6 +50,9 @@
 package tone
 
 import (
+	"strings"
+	"sync"
+
 	"parley/analyze/doc"
 	"parley/lexicon"
 )
@@ -92,6 +95,9 @@ type Scorer struct {
 	valence  int        // index of the category valence, -1 for none
 	events   [2]int     // indices of cooperative-events and coercive-events, -1 for none
 	courtesy int        // index of the category courtesy, -1 for none
+	ids      []string   // of the entries
+	features []feature  // see eachFeature
+	readers  sync.Pool  // of *reader, for their buffers
 	learned  bool       // the lexicon has the categories the weights were learned for
 }
 
@@ -100,12 +106,48 @@ func New(lex *lexicon.Lexicon) *Scorer {
 	s := &Scorer{lex: lex, valence: lex.Category("valence"), courtesy: lex.Category("courtesy"), learned: true}
 	s.events = [2]int{lex.Category("cooperative-events"), lex.Category("coercive-events")}
 	for _, c := range lex.Categories() {
-		s.cats = append(s.cats, newCategory(c))
+		s.cats = append(s.cats, newCategory(c, lex))
 	}
 	for _, t := range Tones {
 		s.learned = s.learned && lex.Category(t) >= 0
 	}
+	s.ids = entryIDs(lex)
+	s.findFeatures()
 	return s
+}
+
+// entryIDs gives the IDs of the entries, as parts of one string.
+func entryIDs(lex *lexicon.Lexicon) []string {
+	var b strings.Builder
+	ids := make([]string, len(lex.Entries()))
+	for i := range ids {
+		b.WriteString(lex.Entries()[i].Category)
+		b.WriteByte('/')
+		b.WriteString(lex.Entries()[i].Term)
+	}
+	all := b.String()
+	for i := range ids {
+		n := len(lex.Entries()[i].Category) + 1 + len(lex.Entries()[i].Term)
+		ids[i], all = all[:n], all[n:]
+	}
+	return ids
+}
+
+// reader gives a reader of d, with the buffers of an earlier one.
+func (s *Scorer) reader(d *doc.Document, c Context) *reader {
+	r, ok := s.readers.Get().(*reader)
+	if !ok {
+		r = &reader{scorer: s, match: s.lex.Matcher()}
+	}
+	r.doc, r.context, r.words, r.signals = d, c, 0, [nSignals]float64{}
+	r.hits, r.courtesy = r.hits[:0], r.courtesy[:0]
+	return r
+}
+
+// release keeps the buffers of r for another.
+func (s *Scorer) release(r *reader) {
+	r.doc, r.context = nil, Context{}
+	s.readers.Put(r)
 }
 
 // Name is the name of the scorer's lexicon.
@@ -113,20 +155,22 @@ func (s *Scorer) Name() string { return s.lex.Name() }
 
 // Score scores the words of d under spans.
 func (s *Scorer) Score(d *doc.Document, spans []doc.Span, c Context) Score {
-	r := reader{scorer: s, doc: d, match: s.lex.Matcher(), context: c}
+	r := s.reader(d, c)
+	defer s.release(r)
 	for _, span := range spans {
 		r.span(span)
 	}
-	return s.sum(&r)
+	return s.sum(r)
 }
 
 // Features gives what the tones and overall are weighed from, by the names of
 // the rows of weights.tsv. Package fit learns from them.
 func (s *Scorer) Features(d *doc.Document) map[string]float64 {
-	r := reader{scorer: s, doc: d, match: s.lex.Matcher()}
+	r := s.reader(d, Context{})
+	defer s.release(r)
 	r.span(doc.Span{End: len(d.Body)})
 	out := map[string]float64{}
-	total := s.add(r.hits)
-	s.eachFeature(&total, &r.signals, density(r.words), func(name string, x float64) { out[name] = x })
+	s.add(r)
+	s.eachFeature(&r.sums, &r.signals, density(r.words), func(i int, x float64) { out[s.features[i].name] = x })
 	return out
 }

@@ -1,6 +1,6 @@
 package tone
 
-import "strings"
+import "parley/analyze/doc"
 
 // A role is what a function word does to the hits near it.
 type role uint32
@@ -32,13 +32,16 @@ const (
 	we                        // the speaker's own side
 	you
 	they
+	topic  // T1
+	field  // M3: first half of the name of an office or body
+	office // M3: second half, or its plural
 )
 
 // roles are the function words of the context rules. The lists follow VADER's
 // constants (Hutto and Gilbert 2014), the degree words of Taboada et al. 2011,
 // section 2.3, and the verbs of hindering and relief that Deng and Wiebe 2014
 // call -effect and +effect, cut to what diplomats and politicians say.
-var roles = roleMap(map[role]string{
+var roles = doc.NewBits(map[role]string{
 	negator: `not no never without neither nor nobody none nothing nowhere cannot can't don't doesn't didn't won't wouldn't isn't aren't wasn't weren't hasn't haven't hadn't
 		couldn't shouldn't mustn't ain't dont cant wont isnt doesnt didnt lack lacks lacked lacking absent refuse refuses refused refusing fail fails failed failing unable unwilling`,
 	partial: "hardly barely scarcely rarely seldom",
@@ -75,14 +78,14 @@ var roles = roleMap(map[role]string{
 	we:       "we our us we're we've we'll ours ourselves let's",
 	you:      "you your you're you've you'll yours",
 	they:     "they them their he his him she her they're he's she's they've",
+	topic: `war wars conflict conflicts sanction sanctions talks talk deal deals crisis crises weapon weapons nuclear military missile missiles army armed troops security
+		terrorism terrorist terrorists ceasefire cease-fire truce treaty border borders refugee refugees opposition battle cancer disease virus pandemic tariff tariffs drug
+		drugs crime crimes debt tax death deaths murder`,
+	field: `security defence defense justice peace peacekeeping rights war trade crime crimes friendship cooperation reconciliation foreign supreme special attorney home
+		interior intelligence conflict emergency emergencies relief aid welfare health disaster terrorism counterterrorism sanctions opposition vice chief general commerce
+		culture`,
+	office: `minister ministers ministry ministries secretary secretaries council councils department departments adviser advisers advisor advisors committee committees court
+		courts envoy envoys commission commissions commissioner commissioners board boards agency agencies service services chief chiefs general generals president
+		presidents tribunal tribunals spokesman spokesmans spokeswoman spokeswomans corp corps prize prizes official officials representative representatives ambassador
+		ambassadors bureau bureaus office offices staff staffs`,
 })
-
-func roleMap(lists map[role]string) map[string]role {
-	m := map[string]role{}
-	for r, list := range lists {
-		for w := range strings.FieldsSeq(list) {
-			m[w] |= r
-		}
-	}
-	return m
-}

@@ -1,0 +1,172 @@
+package doc
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A Hash stands for a word, whatever the case of its letters and the form of its
+// apostrophes: the 64-bit FNV-1a hash of the folded word. It is taken once for
+// each token, so that no step folds or hashes words again: tables of words are
+// looked up by it (see Index). Two words of a text share one with a chance of 2^-64.
+type Hash uint64
+
+// FNV-1a: Fowler, Noll, Vo, Eastlake, RFC 9923.
+const (
+	fnvOffset Hash = 14695981039346656037
+	fnvPrime  Hash = 1099511628211
+)
+
+// HashOf gives the hash of a word.
+func HashOf(word string) Hash {
+	h := fnvOffset
+	for i := range len(word) {
+		c := lowerASCII[word[i]]
+		if c >= utf8.RuneSelf {
+			return hashFolded(word)
+		}
+		h = (h ^ Hash(c)) * fnvPrime
+	}
+	return h
+}
+
+// lowerASCII gives the lower case of an ASCII letter, any other byte as it is.
+var lowerASCII = func() (t [256]byte) {
+	for i := range t {
+		t[i] = byte(i)
+		if 'A' <= i && i <= 'Z' {
+			t[i] += 'a' - 'A'
+		}
+	}
+	return t
+}()
+
+func hashFolded(word string) Hash {
+	h := fnvOffset
+	var buf [64]byte
+	for _, c := range AppendFolded(buf[:0], word) {
+		h = (h ^ Hash(c)) * fnvPrime
+	}
+	return h
+}
+
+// AppendFolded appends the form in which words are compared: lower case, curly
+// apostrophes straight.
+func AppendFolded(b []byte, word string) []byte {
+	for _, r := range word {
+		if r == '’' || r == 'ʼ' || r == '‘' {
+			r = '\''
+		}
+		b = utf8.AppendRune(b, unicode.ToLower(r))
+	}
+	return b
+}
+
+// An Index numbers the words of a vocabulary from 1, for tables by number. It
+// is open addressing with linear probing, as looking up is what the steps spend
+// their time on. The zero value is empty.
+type Index struct {
+	slots []slot
+	words []string // by number-1, folded
+}
+
+type slot struct {
+	hash   Hash
+	number int32 // 0 for an empty slot
+}
+
+// Number gives the number of the word with hash h, 0 for none.
+func (x *Index) Number(h Hash) int32 {
+	if len(x.slots) == 0 {
+		return 0
+	}
+	mask := uint64(len(x.slots) - 1)
+	for i := mix(h) & mask; ; i = (i + 1) & mask {
+		if s := &x.slots[i]; s.hash == h || s.number == 0 {
+			return s.number
+		}
+	}
+}
+
+// mix spreads FNV's high bits, which know more of the word, over the low ones.
+func mix(h Hash) uint64 { return uint64(h ^ h>>32) }
+
+// Add gives the number of word, a new one where it is new. It panics where two
+// different words share a hash, which cannot happen by chance.
+func (x *Index) Add(word string) int32 {
+	h := HashOf(word)
+	if n := x.Number(h); n != 0 {
+		if x.words[n-1] != word && string(AppendFolded(nil, word)) != x.words[n-1] {
+			panic("doc: " + word + " and " + x.words[n-1] + " share a hash")
+		}
+		return n
+	}
+	if 2*len(x.words) >= len(x.slots) {
+		x.grow()
+	}
+	x.words = append(x.words, string(AppendFolded(nil, word)))
+	n := int32(len(x.words))
+	x.put(slot{h, n})
+	return n
+}
+
+func (x *Index) put(s slot) {
+	mask := uint64(len(x.slots) - 1)
+	i := mix(s.hash) & mask
+	for x.slots[i].number != 0 {
+		i = (i + 1) & mask
+	}
+	x.slots[i] = s
+}
+
+func (x *Index) grow() {
+	old := x.slots
+	x.slots = make([]slot, max(64, 2*len(old)))
+	for _, s := range old {
+		if s.number != 0 {
+			x.put(s)
+		}
+	}
+}
+
+// Grow makes room for n words.
+func (x *Index) Grow(n int) {
+	size := 64
+	for size < 2*n {
+		size *= 2
+	}
+	if len(x.slots) == 0 {
+		x.slots, x.words = make([]slot, size), make([]string, 0, n)
+	}
+}
+
+// A Bits is a table of words with a set of marks each: what a step knows of
+// function words. The zero value is empty.
+type Bits[T ~uint8 | ~uint16 | ~uint32] struct {
+	index Index
+	bits  []T // by number
+}
+
+// NewBits makes a table of lists of words apart by blanks.
+func NewBits[T ~uint8 | ~uint16 | ~uint32](lists map[T]string) *Bits[T] {
+	t := &Bits[T]{bits: make([]T, 1)}
+	for mark, list := range lists {
+		for w := range strings.FieldsSeq(list) {
+			t.Add(w, mark)
+		}
+	}
+	return t
+}
+
+// Add gives word the mark beside those it has.
+func (t *Bits[T]) Add(word string, mark T) {
+	n := t.index.Add(word)
+	for int(n) >= len(t.bits) {
+		t.bits = append(t.bits, 0)
+	}
+	t.bits[n] |= mark
+}
+
+// Of gives the marks of the word with hash h, 0 for none.
+func (t *Bits[T]) Of(h Hash) T { return t.bits[t.index.Number(h)] }
