@@ -171,14 +171,15 @@ func (m *Matcher) start(i int, id int32) {
 // walk records the entries that end at c and follows the trie on.
 func (m *Matcher) walk(c candidate) {
 	t := &m.lex.trie
-	if t.ends[c.node] != 0 {
+	n := &t.nodes[c.node]
+	if n.end != 0 {
 		m.cands = append(m.cands, c)
 	}
-	if int(c.last) < len(m.ids) {
+	if n.words != 0 && int(c.last) < len(m.ids) {
 		m.follow(c, c.last)
 	}
-	if gap := t.gaps[c.node]; gap != noNode && c.nGaps < maxGaps {
-		m.jump(c, gap)
+	if n.gap != noNode && c.nGaps < maxGaps {
+		m.jump(c, n.gap)
 	}
 }
 
@@ -224,7 +225,7 @@ func (m *Matcher) jump(c candidate, gap int32) {
 func (m *Matcher) take(c *candidate, offset int) {
 	var took uint8
 	t := &m.lex.trie
-	for k := t.ends[c.node]; k != 0; k = t.more[k].next {
+	for k := t.nodes[c.node].end; k != 0; k = t.more[k].next {
 		e := t.more[k].entry
 		ent := &m.lex.entry[e]
 		bit := uint8(1) << ent.layer

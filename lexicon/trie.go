@@ -20,15 +20,21 @@ type trie struct {
 	globs []glob
 	first []int32 // word ID -> node of terms that begin so
 	edges edgeTable
-	ends  []int32 // node -> first of the endings there, 0 for none
+	nodes []node
 	more  []ending
-	gaps  []int32 // node -> node behind a gap
 
 	byPrefix map[string][]glob    // first letters -> globs
 	mayGlob  *[1 << 15]bool       // first letters a glob may begin with, see threeLetters
 	anyGlob  bool                 // a glob begins with fewer letters
 	guesses  []pos                // word ID -> what it says of the next word
 	forms    map[string][][]int32 // of words of terms, while compiling
+}
+
+// A node is a place in the trie.
+type node struct {
+	end   int32  // the first of the endings there, 0 for none
+	gap   int32  // the node behind a gap
+	words uint64 // a bit for each word that leads on, by its ID modulo 64: most words lead nowhere
 }
 
 // An ending is an entry that ends at a node, and the next one there.
@@ -42,7 +48,7 @@ type glob struct {
 }
 
 func newTrie(terms int) trie {
-	t := trie{edges: newEdgeTable(8 * terms), more: make([]ending, 1, 8*terms+1), ends: make([]int32, 1, 9*terms+1), gaps: make([]int32, 1, 9*terms+1),
+	t := trie{edges: newEdgeTable(8 * terms), more: make([]ending, 1, 8*terms+1), nodes: make([]node, 1, 9*terms+1),
 		first: make([]int32, 2, 2*terms+2), byPrefix: map[string][]glob{}, mayGlob: new([1 << 15]bool), forms: map[string][][]int32{}}
 	t.words.Grow(2 * terms)
 	for _, p := range []pos{noun, verb} {
@@ -117,9 +123,8 @@ func (t *trie) fitting(s string) []int32 {
 }
 
 func (t *trie) newNode() int32 {
-	t.ends = append(t.ends, 0)
-	t.gaps = append(t.gaps, noNode)
-	return int32(len(t.ends) - 1)
+	t.nodes = append(t.nodes, node{})
+	return int32(len(t.nodes) - 1)
 }
 
 // begin gives the node of terms that begin with word id.
@@ -132,11 +137,13 @@ func (t *trie) begin(id int32) int32 {
 
 func (t *trie) step(node, id int32) int32 {
 	if id == gapID {
-		if t.gaps[node] == noNode {
-			t.gaps[node] = t.newNode()
+		if t.nodes[node].gap == noNode {
+			gap := t.newNode()
+			t.nodes[node].gap = gap
 		}
-		return t.gaps[node]
+		return t.nodes[node].gap
 	}
+	t.nodes[node].words |= wordBit(id)
 	place := t.edges.put(edgeKey(node, id))
 	if *place == 0 {
 		*place = t.newNode()
@@ -146,17 +153,24 @@ func (t *trie) step(node, id int32) int32 {
 
 func edgeKey(node, id int32) uint64 { return uint64(node)<<32 | uint64(id) }
 
-func (t *trie) edge(node, id int32) int32 { return t.edges.get(edgeKey(node, id)) }
+func wordBit(id int32) uint64 { return 1 << (id & 63) }
+
+func (t *trie) edge(node, id int32) int32 {
+	if t.nodes[node].words&wordBit(id) == 0 {
+		return noNode
+	}
+	return t.edges.get(edgeKey(node, id))
+}
 
 // end puts entry i at the end of the list of node.
 func (t *trie) end(node, i int32) {
 	t.more = append(t.more, ending{entry: i})
 	last := int32(len(t.more) - 1)
-	if t.ends[node] == 0 {
-		t.ends[node] = last
+	if t.nodes[node].end == 0 {
+		t.nodes[node].end = last
 		return
 	}
-	k := t.ends[node]
+	k := t.nodes[node].end
 	for t.more[k].next != 0 {
 		k = t.more[k].next
 	}
@@ -265,7 +279,7 @@ func (l *Lexicon) compileEntry(i int) error {
 
 // holds reports whether entry i ends at node already.
 func (t *trie) holds(node, i int32) bool {
-	for k := t.ends[node]; k != 0; k = t.more[k].next {
+	for k := t.nodes[node].end; k != 0; k = t.more[k].next {
 		if t.more[k].entry == i {
 			return true
 		}
@@ -295,7 +309,7 @@ func (l *Lexicon) words(e *Entry, node int32) string {
 // conditions may share words: the first whose conditions hold fires.
 func (l *Lexicon) sameCategory(node, cat int32, i int) int {
 	t := &l.trie
-	for k := t.ends[node]; k != 0; k = t.more[k].next {
+	for k := t.nodes[node].end; k != 0; k = t.more[k].next {
 		o := t.more[k].entry
 		c := &l.entry[o]
 		if int(o) != i && c.cat == cat && c.cond == nil && l.entry[i].cond == nil {

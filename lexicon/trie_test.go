@@ -27,7 +27,7 @@ func TestTrieHoldsWhatExpandSays(t *testing.T) {
 			node := l.trie.first[idOf(l, s[0])]
 			for _, w := range s[1:] {
 				if w == gapWord {
-					node = l.trie.gaps[node]
+					node = l.trie.nodes[node].gap
 				} else {
 					node = l.trie.edge(node, idOf(l, w))
 				}
