@@ -10,7 +10,7 @@ import (
 // New segments body into paragraphs, sentences and tokens. It never fails:
 // bytes that are not UTF-8 are signs like any other.
 func New(meta Meta, body string) *Document {
-	d := &Document{Meta: meta, Body: body, Tokens: make([]Token, 0, len(body)/5+1)}
+	d := &Document{Meta: meta, Body: body, Tokens: make([]Token, 0, len(body)/5+1), Sentences: make([]Sentence, 0, len(body)/100+1)}
 	for _, p := range paragraphs(body) {
 		first := len(d.Sentences)
 		at := len(d.Tokens)
@@ -78,127 +78,6 @@ func hardWrapped(body string) bool {
 	return inner >= 3 && fit*10 >= inner*6
 }
 
-// tokenize appends the tokens of s.
-func tokenize(out []Token, body string, s Span) []Token {
-	for i := s.Start; i < s.End; {
-		if body[i] == ' ' {
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(body[i:s.End])
-		switch {
-		case unicode.IsSpace(r):
-			i += n
-			continue
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			end := wordEnd(body[:s.End], i+n)
-			if end < s.End && body[end] == '.' && abbreviated(body, i, end, s.End) {
-				end++
-			}
-			k := Word
-			if unicode.IsDigit(r) {
-				k = Number
-			}
-			out = append(out, Token{int32(i), int32(end), HashOf(body[i:end]), k, unicode.IsUpper(r)})
-			i = end
-		default:
-			k := Punct
-			if isMark(r) {
-				k = Mark
-			}
-			out = append(out, Token{int32(i), int32(i + n), HashOf(body[i : i+n]), k, false})
-			i += n
-		}
-	}
-	return out
-}
-
-func isMark(r rune) bool {
-	switch r {
-	case '"', '\'', '`', '“', '”', '„', '‟', '‘', '’', '‚', '«', '»':
-		return true
-	}
-	return false
-}
-
-// wordEnd gives the end of a word that has begun before i: letters and digits
-// with single apostrophes, hyphens, dots and commas between them.
-func wordEnd(s string, i int) int {
-	start := i
-	for i < len(s) {
-		if asciiWord[s[i]] { // nearly every byte of a news text
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
-			i += n
-			continue
-		}
-		next, _ := utf8.DecodeRuneInString(s[i+n:])
-		if i+n < len(s) && joins(r, next) {
-			i += n
-			continue
-		}
-		break
-	}
-	// U.S. and a.m. keep their last dot
-	if i < len(s) && s[i] == '.' && i-start >= 2 && s[i-2] == '.' {
-		i++
-	}
-	return i
-}
-
-// asciiWord holds the ASCII letters and digits.
-var asciiWord = func() (t [256]bool) {
-	for c := range 128 {
-		t[c] = unicode.IsLetter(rune(c)) || unicode.IsDigit(rune(c))
-	}
-	return t
-}()
-
-func joins(r, next rune) bool {
-	switch r {
-	case '\'', '’', '-', '‑':
-		return unicode.IsLetter(next) || unicode.IsDigit(next)
-	case '.':
-		return unicode.IsLetter(next) || unicode.IsDigit(next)
-	case ',':
-		return unicode.IsDigit(next)
-	}
-	return false
-}
-
-// abbreviations are written with a dot that is part of the word and ends no
-// sentence; those of names of states and months begin with a capital.
-var abbreviations = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(`Mr Mrs Ms Dr Prof Gen Col Lt Sgt Maj Capt Cmdr Adm Sen Sens Rep Reps Gov Govs Pres Rev Hon St Sr Jr Messrs Mt Ft
-		Jan Feb Apr Aug Sept Oct Nov Dec Inc Ltd Co Corp Bros Dept vs No Nos Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss
-		Mo Mont Neb Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo`) {
-		m[w] = true
-	}
-	return m
-}()
-
-// abbreviated reports whether the dot at end belongs to the word [i, end): Mr.,
-// D-Mo., or an initial before a name.
-func abbreviated(body string, i, end, limit int) bool {
-	w := body[i:end]
-	if h := strings.LastIndexByte(w, '-'); h >= 0 {
-		w = w[h+1:]
-	}
-	if abbreviations[w] {
-		return !(w == "No" || w == "Miss" || w == "Ill" || w == "Mass" || w == "Wash") || end+2 < limit && isUpperOrDigit(body[end+2:]) && w != "Ill"
-	}
-	return utf8.RuneCountInString(w) == 1 && unicode.IsUpper(first(w)) && w != "I" && end+2 < limit && (body[end+1] == ' ' && unicode.IsUpper(first(body[end+2:])) || unicode.IsUpper(first(body[end+1:])))
-}
-
-func isUpperOrDigit(s string) bool {
-	r := first(s)
-	return unicode.IsUpper(r) || unicode.IsDigit(r)
-}
-
 // split appends the sentences of paragraph p, whose tokens begin at first.
 func (d *Document) split(paragraph int, p Span, first int) {
 	toks := d.Tokens
@@ -228,15 +107,16 @@ func (d *Document) sentence(paragraph, first, last int) {
 
 // stop reports whether token i can end a sentence.
 func (d *Document) stop(i int) bool {
-	t := d.Tokens[i]
+	t := &d.Tokens[i]
+	if t.Kind == Word {
+		// U.S. and Md. at the end of a sentence: only before a word that begins one
+		return d.Body[t.End-1] == '.' && t.End-t.Start > 2 && i+1 < len(d.Tokens) && d.starter(d.Tokens[i+1])
+	}
 	switch d.Body[t.Start:t.End] {
-	case "!", "?", "…":
-		return true
-	case ".":
+	case ".", "!", "?", "…":
 		return true
 	}
-	// U.S. and Md. at the end of a sentence: only before a word that begins one
-	return t.Kind == Word && t.End-t.Start > 2 && d.Body[t.End-1] == '.' && i+1 < len(d.Tokens) && d.starter(d.Tokens[i+1])
+	return false
 }
 
 func (d *Document) starter(t Token) bool {

@@ -3,7 +3,6 @@ package quote
 import (
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"parley/analyze/doc"
 	"parley/lexicon/cues"
@@ -21,12 +20,9 @@ type entry struct {
 
 // A wordTable numbers the words that are known; number 0 is any other word.
 type wordTable struct {
-	number map[string]int32
-	list   []entry
+	index doc.Index
+	list  []entry // by number
 }
-
-// longestWord is more than the bytes of any word known.
-const longestWord = 20
 
 // entries joins the function words with the cue table.
 var entries = sync.OnceValue(func() *wordTable {
@@ -34,7 +30,7 @@ var entries = sync.OnceValue(func() *wordTable {
 	if err != nil {
 		panic(err) // the embedded table is tested to load
 	}
-	w := &wordTable{map[string]int32{}, []entry{{}}}
+	w := &wordTable{list: []entry{{}}}
 	for word, c := range classes {
 		w.at(word).class = c
 	}
@@ -47,49 +43,24 @@ var entries = sync.OnceValue(func() *wordTable {
 })
 
 func (w *wordTable) at(word string) *entry {
-	n, ok := w.number[word]
-	if !ok {
-		n = int32(len(w.list))
-		w.number[word] = n
+	n := w.index.Add(word)
+	if int(n) == len(w.list) {
 		w.list = append(w.list, entry{word: word})
 	}
 	return &w.list[n]
 }
 
-// lookUp gives the number of each token's word.
+// lookUp gives the number of each token's word. Words with a curly apostrophe,
+// which is longer than a straight one, are not known.
 func (w *wordTable) lookUp(d *doc.Document) []int32 {
 	out := make([]int32, len(d.Tokens))
-	var buf [longestWord]byte
-	for i, t := range d.Tokens {
-		if t.Kind != doc.Word || t.End-t.Start > longestWord {
-			continue
-		}
-		s := d.Body[t.Start:t.End]
-		if !t.Upper {
-			out[i] = w.number[s]
-		} else if low, ok := lowerASCII(buf[:0], s); ok {
-			out[i] = w.number[string(low)]
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		if n := w.index.Number(t.Hash); t.Kind == doc.Word && len(w.list[n].word) == int(t.End-t.Start) {
+			out[i] = n
 		}
 	}
 	return out
-}
-
-// lowerASCII appends s in lower case to buf, where s is short and ASCII.
-func lowerASCII(buf []byte, s string) ([]byte, bool) {
-	if len(s) > cap(buf) {
-		return nil, false
-	}
-	for i := range len(s) {
-		c := s[i]
-		if c >= utf8.RuneSelf {
-			return nil, false
-		}
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		buf = append(buf, c)
-	}
-	return buf, true
 }
 
 // entry is what is known of the word of token t.
