@@ -37,14 +37,23 @@ func (b *builder) entity(e *people.Entry) int {
 		b.officials = append(b.officials, i)
 	}
 	if e.Kind == people.Person {
-		b.known[i].family = fold(e.Family)
-		b.known[i].given = fold(firstWord(e.Name))
+		b.known[i].family, b.known[i].given = b.folded(e)
 		b.addFamily(b.known[i].family, i)
 		if b.known[i].given != b.known[i].family {
 			b.byGiven[b.known[i].given] = append(b.byGiven[b.known[i].given], i)
 		}
 	}
 	return i
+}
+
+// folded gives the family and the given name of a person as they are compared.
+func (b *builder) folded(e *people.Entry) (family, given string) {
+	f, ok := b.folds[e]
+	if !ok {
+		f = [2]string{fold(e.Family), fold(firstWord(e.Name))}
+		b.folds[e] = f
+	}
+	return f[0], f[1]
 }
 
 func kindOf(k people.Kind) Kind {

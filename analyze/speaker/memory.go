@@ -64,7 +64,7 @@ func (b *builder) mentionBefore(at int) int {
 // countOutside numbers the sentences that are not wholly another's words, so
 // that distance is counted in the author's own sentences.
 func (b *builder) countOutside() {
-	b.outside = make([]int, len(b.d.Sentences)+1)
+	b.outside = append(b.outside[:0], make([]int, len(b.d.Sentences)+1)...)
 	n, q := 0, 0
 	for i, s := range b.d.Sentences {
 		for q < len(b.quoted) && b.quoted[q].End < s.End {

@@ -28,7 +28,7 @@ func (b *builder) findNames() {
 			continue
 		}
 		r := run{first: i, sentence: b.startsSentence(i)}
-		if r.sentence && notNames[b.lower(i)] {
+		if r.sentence && b.class(i)&notName != 0 {
 			i++
 			continue
 		}
@@ -56,14 +56,14 @@ func (b *builder) extend(r *run) {
 			}
 		}
 		tok := &b.d.Tokens[j]
-		switch w := b.text(j); {
-		case tok.Kind == doc.Word && tok.Upper:
+		if tok.Kind == doc.Word && tok.Upper {
 			r.last = j + 1
-			if possessive(w) {
+			if possessive(b.text(j)) {
 				return
 			}
-		case j > r.first && (particles[w] && b.capitalNext(j+1) || w == "&"):
-		default:
+			continue
+		}
+		if w := b.text(j); j == r.first || w != "&" && !(particles[w] && b.capitalNext(j+1)) {
 			return
 		}
 	}
@@ -155,7 +155,7 @@ func (b *builder) overOf(t int) int {
 		return t
 	}
 	e := t + 1
-	for e < min(len(b.d.Tokens), t+5) && b.d.Tokens[e].Upper && b.d.Tokens[e].Kind == doc.Word && !notNames[b.lower(e)] {
+	for e < min(len(b.d.Tokens), t+5) && b.d.Tokens[e].Upper && b.d.Tokens[e].Kind == doc.Word && b.class(e)&notName == 0 {
 		e++
 	}
 	if e == t+1 {

@@ -91,15 +91,17 @@ func (b *builder) follow(at int) {
 		if n := t.End - t.Start; n < 2 || n > 3 || t.Kind != doc.Word {
 			continue
 		}
-		w := b.lower(b.cursor)
-		if w != "he" && w != "she" || b.inQuote(int(t.Start)) {
+		if t.Hash != hashHe && t.Hash != hashShe || b.inQuote(int(t.Start)) {
 			continue
 		}
+		w := b.lower(b.cursor)
 		if i, conf := b.antecedent(nil, b.cursor, pronounSex[w]); i >= 0 {
 			b.meant(b.cursor, i, conf)
 		}
 	}
 }
+
+var hashHe, hashShe = doc.HashOf("he"), doc.HashOf("she")
 
 // A candidate is a person a pronoun may mean, with what speaks for it.
 type candidate struct {

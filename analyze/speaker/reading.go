@@ -12,6 +12,7 @@ import (
 type reading struct {
 	words  []string // without a possessive
 	low    []string // the same in lower case, without a full stop
+	class  []class  // of low
 	name   string   // low, joined by blanks
 	marks  people.Mark
 	even   bool   // name is as long as in capitals
@@ -49,7 +50,7 @@ func (b *builder) readWords(r *run) *reading {
 	}
 	n := len(g.words)
 	g.words[n-1] = bare(g.words[n-1])
-	g.low = make([]string, n)
+	g.low, g.class = make([]string, n), make([]class, n)
 	name := strings.Join(g.words, " ")
 	g.name = strings.ToLower(name)
 	g.even = len(g.name) == len(name)
@@ -59,6 +60,7 @@ func (b *builder) readWords(r *run) *reading {
 			end = len(g.name) - at
 		}
 		g.low[i] = strings.TrimRight(g.name[at:at+end], "'’.")
+		g.class[i] = classes.Of(doc.HashOf(g.low[i]))
 		g.marks |= b.dir.Marks(g.name[at : at+end])
 		at += min(end+1, len(g.name)-at)
 	}
@@ -103,11 +105,11 @@ func (b *builder) findPerson(g *reading) {
 			return
 		}
 	}
-	if orgWords[g.low[n-1]] || g.marks&people.InThing != 0 && (b.dir.Organisation(g.name) != nil || b.dir.Place(g.name) != nil) {
+	if g.class[n-1]&orgWord != 0 || g.marks&people.InThing != 0 && (b.dir.Organisation(g.name) != nil || b.dir.Place(g.name) != nil) {
 		return
 	}
 	for k := max(n-4, 0); k < n-1; k++ {
-		if g.marks&people.IsGiven != 0 && b.dir.KnowsGiven(g.low[k]) && !titles[g.low[k]] || b.initials(g.words[k]) && !titles[g.low[k+1]] {
+		if g.marks&people.IsGiven != 0 && g.class[k]&title == 0 && b.dir.KnowsGiven(g.low[k]) || g.class[k+1]&title == 0 && b.initials(g.words[k]) {
 			g.person = k
 			return
 		}
@@ -128,8 +130,8 @@ func (b *builder) initials(w string) bool {
 func (b *builder) behindTitle(g *reading) int {
 	n := len(g.words)
 	for k := n - 2; k > 0; k-- {
-		if sureTitles[g.low[k-1]] {
-			if n-k <= 4 && !titles[g.low[k]] && !cuts[g.low[k]] && !notNames[g.low[k]] {
+		if g.class[k-1]&sureTitle != 0 {
+			if n-k <= 4 && g.class[k]&(title|cut|notName) == 0 {
 				return k
 			}
 			return 0
@@ -146,7 +148,7 @@ func (b *builder) titlesBefore(g *reading) int {
 	person := false
 	for k, w := range g.low {
 		switch {
-		case titles[w]:
+		case g.class[k]&title != 0:
 			person = true
 		case w == "of" || g.marks&(people.InThing|people.InAdjective) != 0 && (b.dir.Adjective(g.joined(k, k+1)) != nil || b.dir.Place(g.joined(k, k+1)) != nil):
 		case person:
@@ -162,7 +164,7 @@ func (b *builder) titlesBefore(g *reading) int {
 // equals.
 func (b *builder) findThing(g *reading) {
 	total := len(g.words)
-	byWord := orgWords[g.low[total-1]]
+	byWord := g.class[total-1]&orgWord != 0
 	for n := total; n > 0 && (n == total || !byWord) && g.marks&people.InThing != 0; n-- {
 		for k := 0; k+n <= total; k++ {
 			name := g.joined(k, k+n)
@@ -178,14 +180,14 @@ func (b *builder) findThing(g *reading) {
 			}
 		}
 	}
-	g.org = byWord && (total > 1 || strings.ToUpper(g.words[0]) == g.words[0])
+	g.org = byWord && (total > 1 || inCapitals(g.words[0]))
 }
 
 // plainWords reports whether the words can be a name nobody vouches for.
 func (b *builder) plainWords(g *reading) bool {
 	for i, low := range g.low {
 		w := g.words[i]
-		if len(w) > 2 && strings.ToUpper(w) == w || titles[low] || orgWords[low] || notNames[low] || cuts[low] || g.marks&people.InAdjective != 0 && b.dir.Adjective(low) != nil {
+		if g.class[i]&(title|orgWord|notName|cut) != 0 || len(w) > 2 && inCapitals(w) || g.marks&people.InAdjective != 0 && b.dir.Adjective(low) != nil {
 			return false
 		}
 	}

@@ -3,6 +3,7 @@ package speaker
 import (
 	"slices"
 	"sort"
+	"sync"
 	"time"
 
 	"parley/analyze/doc"
@@ -34,12 +35,49 @@ type builder struct {
 	pronouns      []Mention // resolved while attributing; the names' list stays in order till the end
 	cursor        int       // tokens before it were looked at for pronouns
 	candidates    []candidate
+	folds         map[*people.Entry][2]string // family and given name, see fold; kept from article to article
+}
+
+// builders keeps builders for their buffers.
+var builders = sync.Pool{New: func() any {
+	return &builder{cast: &Cast{}, byID: map[people.ID]int{}, byName: map[string]int{}, byFamily: map[string][]int{}, byGiven: map[string][]int{},
+		readings: map[string]*reading{}, folds: map[*people.Entry][2]string{}}
+}}
+
+// mostFolds bounds what is kept of directories that are no more.
+const mostFolds = 50000
+
+// begin empties the buffers for another article.
+func (b *builder) begin(d *doc.Document, quotes []quote.Quote, dir *people.Directory) {
+	b.d, b.quotes, b.dir, b.day = d, quotes, dir, d.Meta.Published
+	b.cast.Entities, b.cast.Mentions, b.cast.Attributions = b.cast.Entities[:0], b.cast.Mentions[:0], nil
+	b.known, b.officials, b.ints = b.known[:0], b.officials[:0], nil
+	clear(b.byID)
+	clear(b.byName)
+	clear(b.byFamily)
+	clear(b.byGiven)
+	clear(b.readings)
+	if len(b.folds) > mostFolds {
+		clear(b.folds)
+	}
+	b.sentenceStart = append(b.sentenceStart[:0], make([]bool, len(d.Tokens)+1)...)
+	b.quoted, b.reported, b.plurals, b.pronouns, b.candidates = b.quoted[:0], b.reported[:0], b.plurals[:0], b.pronouns[:0], b.candidates[:0]
+	b.memory, b.cursor = memory{}, 0
+}
+
+// end gives the cast as it leaves the builder.
+func (b *builder) end() *Cast {
+	c := &Cast{slices.Clone(b.cast.Entities), slices.Clone(b.cast.Mentions), b.cast.Attributions}
+	b.d, b.quotes, b.dir, b.ints, b.memory = nil, nil, nil, nil, memory{}
+	clear(b.readings)
+	builders.Put(b)
+	return c
 }
 
 // Resolve names the speaker of every quote of d.
 func Resolve(d *doc.Document, quotes []quote.Quote, dir *people.Directory) *Cast {
-	b := &builder{d: d, quotes: quotes, dir: dir, day: d.Meta.Published, cast: &Cast{},
-		byID: map[people.ID]int{}, byName: map[string]int{}, byFamily: map[string][]int{}, byGiven: map[string][]int{}, readings: map[string]*reading{}, sentenceStart: make([]bool, len(d.Tokens)+1)}
+	b := builders.Get().(*builder)
+	b.begin(d, quotes, dir)
 	for _, s := range d.Sentences {
 		b.sentenceStart[s.First] = true
 	}
@@ -59,7 +97,7 @@ func Resolve(d *doc.Document, quotes []quote.Quote, dir *people.Directory) *Cast
 	b.attribute()
 	b.cast.Mentions = append(b.cast.Mentions, b.pronouns...)
 	sortMentions(b.cast.Mentions)
-	return b.cast
+	return b.end()
 }
 
 func sortMentions(m []Mention) {
@@ -175,7 +213,7 @@ func (b *builder) sexAfter(at int) people.Sex {
 	i := b.d.TokenAt(at)
 	for j := i; j < min(i+25, len(b.d.Tokens)); j++ {
 		t := b.d.Tokens[j]
-		if t.Kind == doc.Word && t.Upper && j > i && !notNames[b.lower(j)] {
+		if t.Kind == doc.Word && t.Upper && j > i && b.class(j)&notName == 0 {
 			break
 		}
 		switch b.lower(j) {

@@ -174,7 +174,7 @@ func (b *builder) lone(first, last int) int {
 // the article never gives in full.
 func (b *builder) loneName(t int) bool {
 	w := b.text(t)
-	return len(w) > 2 && strings.ToUpper(w) != w && !notNames[b.lower(t)] && !titles[b.lower(t)] && !orgWords[base(w)] &&
+	return len(w) > 2 && !inCapitals(w) && b.class(t)&(notName|title) == 0 && !orgWords[base(w)] &&
 		(!pluralHead(b.lower(t)) || !b.startsSentence(t)) && !strings.ContainsAny(w[1:], "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 }
 

@@ -1,6 +1,9 @@
 package speaker
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}
@@ -79,13 +82,25 @@ func long(given string) string {
 // fold is the form in which names of the text are compared: base, without
 // accents, hyphens and the choices of a transliteration (Zelensky, Zelenskyy).
 func fold(w string) string {
-	w = accents.Replace(base(w))
+	if w = base(w); !plain(w) {
+		w = accents.Replace(w)
+	}
 	for _, s := range [...]string{"iy", "yy", "ij", "ii", "yi"} {
 		if strings.HasSuffix(w, s) && len(w) > 4 {
 			return w[:len(w)-2] + "y"
 		}
 	}
 	return w
+}
+
+// plain reports whether w has nothing that accents takes away.
+func plain(w string) bool {
+	for i := range len(w) {
+		if c := w[i]; c >= utf8.RuneSelf || c == '-' || c == '\'' {
+			return false
+		}
+	}
+	return true
 }
 
 var accents = strings.NewReplacer("-", "", "á", "a", "à", "a", "â", "a", "ä", "a", "ã", "a", "å", "a", "ç", "c", "č", "c", "ć", "c", "é", "e", "è", "e", "ê", "e", "ë", "e", "ě", "e",
@@ -104,5 +119,8 @@ func base(w string) string {
 }
 
 func possessive(w string) bool {
+	if n := len(w); n < 2 || w[n-1] != 's' && w[n-1] != '\'' && !strings.HasSuffix(w, "’") {
+		return false
+	}
 	return strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s") || strings.HasSuffix(w, "s'") || strings.HasSuffix(w, "s’")
 }
