@@ -15,7 +15,9 @@ package analyze
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"sync"
 
 	"parley/analyze/doc"
 	"parley/analyze/quote"
@@ -82,21 +84,22 @@ func New(o Options) (*Analyzer, error) {
 	return a, nil
 }
 
-func (o *Options) defaults() (err error) {
-	if o.Lexicon == nil {
-		if o.Lexicon, err = lexicon.Default(); err != nil {
-			return err
+// defaults loads what is not given, side by side, as loading is what a run on
+// one article waits for.
+func (o *Options) defaults() error {
+	var wg sync.WaitGroup
+	var errs [4]error
+	load := func(i int, needed bool, do func() error) {
+		if needed {
+			wg.Go(func() { errs[i] = do() })
 		}
 	}
-	if o.People == nil {
-		if o.People, err = people.Default(); err != nil {
-			return err
-		}
-	}
-	if o.Summits == nil {
-		o.Summits, err = summit.Default()
-	}
-	return err
+	load(0, o.Lexicon == nil, func() (err error) { o.Lexicon, err = lexicon.Default(); return err })
+	load(1, o.People == nil, func() (err error) { o.People, err = people.Default(); return err })
+	load(2, o.Summits == nil, func() (err error) { o.Summits, err = summit.Default(); return err })
+	load(3, true, func() error { _, err := cues.Default(); return err })
+	wg.Wait()
+	return errors.Join(errs[:]...)
 }
 
 // Version names the method: rules, lexicons and people.

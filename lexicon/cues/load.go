@@ -1,7 +1,6 @@
 package cues
 
 import (
-	"bytes"
 	"embed"
 	"errors"
 	"fmt"
@@ -42,6 +41,8 @@ type row struct {
 	Factive bool     `yaml:"factive"`
 	NounToo bool     `yaml:"noun_too"`
 }
+
+var rowKeys = strings.Fields("verb noun phrase forms takes act tone stance loaded needs factive noun_too")
 
 var takesNames = map[string]Takes{"clause": Clause, "inf": Inf, "object": Object, "about": About, "person": Person, "quote": Quote}
 
@@ -94,7 +95,7 @@ func read(name string, b []byte, add func(*yaml.Node) error) []error {
 
 func (t *Table) add(n *yaml.Node) error {
 	var r row
-	if err := strict(n, &r); err != nil {
+	if err := strict(n, rowKeys, &r); err != nil {
 		return err
 	}
 	c, err := r.cue()
@@ -115,15 +116,15 @@ func (t *Table) add(n *yaml.Node) error {
 	return nil
 }
 
-// strict decodes with unknown keys as errors; a node alone cannot do that.
-func strict(n *yaml.Node, v any) error {
-	b, err := yaml.Marshal(n)
-	if err != nil {
-		return err
+// strict decodes a mapping with unknown keys as errors, which a node alone
+// cannot do.
+func strict(n *yaml.Node, keys []string, v any) error {
+	for i := 0; n.Kind == yaml.MappingNode && i < len(n.Content); i += 2 {
+		if k := n.Content[i].Value; !slices.Contains(keys, k) {
+			return fmt.Errorf("%q is not one of %s", k, strings.Join(keys, ", "))
+		}
 	}
-	d := yaml.NewDecoder(bytes.NewReader(b))
-	d.KnownFields(true)
-	return d.Decode(v)
+	return n.Decode(v)
 }
 
 func (r *row) cue() (*Cue, error) {

@@ -32,9 +32,11 @@ type plainRow struct {
 	Noun      bool     `yaml:"noun_too"`
 }
 
+var plainKeys = strings.Fields("verb irregular act noun_too")
+
 func (t *Table) addPlain(n *yaml.Node) error {
 	var r plainRow
-	if err := strict(n, &r); err != nil {
+	if err := strict(n, plainKeys, &r); err != nil {
 		return err
 	}
 	switch {
