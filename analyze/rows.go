@@ -26,13 +26,22 @@ type builder struct {
 }
 
 func (a *Analyzer) newBuilder(d *doc.Document, quotes []quote.Quote, cast *speaker.Cast) *builder {
-	return &builder{Analyzer: a, doc: d, quotes: quotes, cast: cast, mask: nameMask(cast)}
+	b := &builder{Analyzer: a, doc: d, quotes: quotes, cast: cast, mask: nameMask(cast)}
+	rows := 0
+	for i := range quotes {
+		rows += max(1, len(cast.Attributions[i].Speakers))
+	}
+	if rows > 0 {
+		b.result.Statements = make([]statement.Statement, 0, rows)
+	}
+	return b
 }
 
 // nameMask is where tone is not looked for: names are not words.
 func nameMask(c *speaker.Cast) []doc.Span {
-	var mask []doc.Span
-	for _, m := range c.Mentions {
+	mask := make([]doc.Span, 0, len(c.Mentions))
+	for i := range c.Mentions {
+		m := &c.Mentions[i]
 		if m.Pronoun || len(m.Entities) == 0 || c.Entities[m.Entities[0]].Kind == speaker.Phrase {
 			continue
 		}

@@ -8,7 +8,7 @@ import (
 )
 
 // A reading is what a run of capitals can be by its words alone. Names come
-// again and again in an article, so each run is read once.
+// again and again, in an article and in the next, so readings are kept.
 type reading struct {
 	words  []string // without a possessive
 	low    []string // the same in lower case, without a full stop
@@ -19,8 +19,9 @@ type reading struct {
 	family string // fold of the last word
 	titles int    // how many words are titles before something else, 0 when none
 
-	person int           // where a person's full name begins, -1 when there is none
-	entry  *people.Entry // its directory entry, nil when the text alone names it
+	person int             // where a person's full name begins, -1 when there is none
+	list   []*people.Entry // those of the directory with that name
+	entry  *people.Entry   // the likeliest of them on the article's day, nil when the text alone names the person
 
 	thing    *people.Entry // the country or organisation named, nil when none
 	from, to int           // by these words
@@ -33,18 +34,44 @@ type reading struct {
 func (b *builder) read(r *run) *reading {
 	s := b.span(r.first, r.last)
 	key := b.d.Body[s.Start:s.End]
-	if g := b.readings[key]; g != nil {
-		return g
+	g := b.readings[key]
+	if g == nil {
+		key = strings.Clone(key) // not to hold the article
+		g = b.readWords(r, key)
+		b.readings[key] = g
+		if len(g.words) < r.last-r.first {
+			b.passing = append(b.passing, key) // signs left out: how depends on the place
+		}
 	}
-	g := b.readWords(r)
-	b.readings[key] = g
+	if len(g.list) > 0 {
+		g.entry = b.likeliest(g.list)
+	}
 	return g
 }
 
-func (b *builder) readWords(r *run) *reading {
+// mostReadings bounds the readings kept.
+const mostReadings = 1 << 13
+
+// forgetReadings drops the readings that serve this article alone, and all where
+// they are many or of another directory.
+func (b *builder) forgetReadings(dir *people.Directory) {
+	for _, key := range b.passing {
+		delete(b.readings, key)
+	}
+	b.passing = b.passing[:0]
+	if len(b.readings) > mostReadings || b.readFor != dir {
+		clear(b.readings)
+	}
+	b.readFor = dir
+}
+
+// readWords reads a run, whose text is given.
+func (b *builder) readWords(r *run, text string) *reading {
 	g := &reading{words: make([]string, 0, r.last-r.first), person: -1}
+	start := b.d.Tokens[r.first].Start
 	for t := r.first; t < r.last; t++ {
-		if w := b.text(t); (r.nick == 0 || t != r.nick) && (b.d.Tokens[t].Kind == doc.Word || w == "&") {
+		tok := &b.d.Tokens[t]
+		if w := text[tok.Start-start : tok.End-start]; (r.nick == 0 || t != r.nick) && (tok.Kind == doc.Word || w == "&") {
 			g.words = append(g.words, w)
 		}
 	}
@@ -101,7 +128,7 @@ func (b *builder) findPerson(g *reading) {
 	for k := 0; k < n && g.marks&people.InPerson != 0; k++ {
 		list := b.dir.Full(g.joined(k, n))
 		if len(list) > 0 && (n-k > 1 || n == 1 && strings.Contains(list[0].Name, g.words[0]) && len(g.name) > 3) {
-			g.person, g.entry = k, b.likeliest(list)
+			g.person, g.list = k, list
 			return
 		}
 	}

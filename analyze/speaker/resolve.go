@@ -24,12 +24,14 @@ type builder struct {
 	byName        map[string]int
 	byFamily      map[string][]int
 	byGiven       map[string][]int
-	ints          []int // holds the mentions' entities
-	readings      map[string]*reading
-	sentenceStart []bool     // by token
-	quoted        []doc.Span // spans between marks in statements: pronouns inside are another's
-	reported      []doc.Span // contents of the other statements
-	outside       []int      // by sentence: the author's own sentences before it
+	ints          []int               // holds the mentions' entities
+	readings      map[string]*reading // by the text of runs; kept from article to article
+	readFor       *people.Directory   // whose names they are
+	passing       []string            // readings of this article only
+	sentenceStart []bool              // by token
+	quoted        []doc.Span          // spans between marks in statements: pronouns inside are another's
+	reported      []doc.Span          // contents of the other statements
+	outside       []int               // by sentence: the author's own sentences before it
 	memory        memory
 	plurals       []together
 	pronouns      []Mention // resolved while attributing; the names' list stays in order till the end
@@ -56,7 +58,7 @@ func (b *builder) begin(d *doc.Document, quotes []quote.Quote, dir *people.Direc
 	clear(b.byName)
 	clear(b.byFamily)
 	clear(b.byGiven)
-	clear(b.readings)
+	b.forgetReadings(dir)
 	if len(b.folds) > mostFolds {
 		clear(b.folds)
 	}
@@ -69,7 +71,6 @@ func (b *builder) begin(d *doc.Document, quotes []quote.Quote, dir *people.Direc
 func (b *builder) end() *Cast {
 	c := &Cast{slices.Clone(b.cast.Entities), slices.Clone(b.cast.Mentions), b.cast.Attributions}
 	b.d, b.quotes, b.dir, b.ints, b.memory = nil, nil, nil, nil, memory{}
-	clear(b.readings)
 	builders.Put(b)
 	return c
 }

@@ -29,9 +29,9 @@ const (
 
 // hit applies the rules to one match.
 func (r *reader) hit(m *lexicon.Match) {
-	e := &r.scorer.lex.Entries()[m.Entry]
-	h := hit{cat: r.scorer.lex.CategoryOf(m.Entry)}
-	h.Entry, h.Category, h.Weight, h.Rules = r.entryID(e, m), e.Category, e.Weight, r.newRules()
+	e := &r.scorer.entries[m.Entry]
+	h := hit{cat: e.cat}
+	h.Entry, h.Category, h.Weight, h.Rules = r.entryID(e, m), r.scorer.cats[e.cat].Name, e.weight, r.newRules()
 	h.Span = doc.Span{Start: int(r.doc.Tokens[m.First].Start), End: int(r.doc.Tokens[m.Last-1].End)}
 	if h.cat == r.scorer.courtesy {
 		h.Rules = nil
@@ -79,11 +79,11 @@ const longTerm = 32
 
 // entryID names the entry of a hit: by its term, or by the words it found where
 // the term is a long list of alternatives.
-func (r *reader) entryID(e *lexicon.Entry, m *lexicon.Match) string {
-	if len(e.Term) <= longTerm {
-		return r.scorer.ids[m.Entry]
+func (r *reader) entryID(e *entry, m *lexicon.Match) string {
+	if e.id != "" {
+		return e.id
 	}
-	b := append(r.name[:0], e.Category...)
+	b := append(r.name[:0], r.scorer.cats[e.cat].Name...)
 	sep := byte('/')
 	for i := m.First; i < m.Last; i++ {
 		if r.doc.Tokens[i].Kind != doc.Punct && r.doc.Tokens[i].Kind != doc.Mark {

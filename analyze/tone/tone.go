@@ -95,7 +95,7 @@ type Scorer struct {
 	valence  int        // index of the category valence, -1 for none
 	events   [2]int     // indices of cooperative-events and coercive-events, -1 for none
 	courtesy int        // index of the category courtesy, -1 for none
-	ids      []string   // of the entries
+	entries  []entry    // by the lexicon's index
 	features []feature  // see eachFeature
 	readers  sync.Pool  // of *reader, for their buffers
 	learned  bool       // the lexicon has the categories the weights were learned for
@@ -111,26 +111,39 @@ func New(lex *lexicon.Lexicon) *Scorer {
 	for _, t := range Tones {
 		s.learned = s.learned && lex.Category(t) >= 0
 	}
-	s.ids = entryIDs(lex)
+	s.entries = entries(lex)
 	s.findFeatures()
 	return s
 }
 
-// entryIDs gives the IDs of the entries, as parts of one string.
-func entryIDs(lex *lexicon.Lexicon) []string {
+// An entry is what a hit asks of a lexicon's entry.
+type entry struct {
+	id     string // "" where the term is too long to be told
+	weight float64
+	cat    int // index of the lexicon's category
+}
+
+// entries gives what hits ask of the entries; the IDs are parts of one string.
+func entries(lex *lexicon.Lexicon) []entry {
 	var b strings.Builder
-	ids := make([]string, len(lex.Entries()))
-	for i := range ids {
-		b.WriteString(lex.Entries()[i].Category)
-		b.WriteByte('/')
-		b.WriteString(lex.Entries()[i].Term)
+	list := lex.Entries()
+	for i := range list {
+		if len(list[i].Term) <= longTerm {
+			b.WriteString(list[i].Category)
+			b.WriteByte('/')
+			b.WriteString(list[i].Term)
+		}
 	}
 	all := b.String()
-	for i := range ids {
-		n := len(lex.Entries()[i].Category) + 1 + len(lex.Entries()[i].Term)
-		ids[i], all = all[:n], all[n:]
+	out := make([]entry, len(list))
+	for i := range list {
+		out[i] = entry{weight: list[i].Weight, cat: lex.CategoryOf(i)}
+		if len(list[i].Term) <= longTerm {
+			n := len(list[i].Category) + 1 + len(list[i].Term)
+			out[i].id, all = all[:n], all[n:]
+		}
 	}
-	return ids
+	return out
 }
 
 // reader gives a reader of d, with the buffers of an earlier one.
