@@ -1,7 +1,6 @@
 package doc
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -184,11 +183,13 @@ func (d *Document) Words(s Span) int {
 
 // TokenAt gives the index of the first token that ends behind byte at.
 func (d *Document) TokenAt(at int) int {
-	i, _ := slices.BinarySearchFunc(d.Tokens, at, func(t Token, at int) int {
-		if int(t.End) <= at {
-			return -1
+	i, j := 0, len(d.Tokens)
+	for i < j {
+		if m := int(uint(i+j) >> 1); int(d.Tokens[m].End) <= at {
+			i = m + 1
+		} else {
+			j = m
 		}
-		return 1
-	})
+	}
 	return i
 }

@@ -22,6 +22,7 @@ type entry struct {
 type wordTable struct {
 	index doc.Index
 	list  []entry // by number
+	size  []int32 // by number: bytes of the word, -1 for number 0
 }
 
 // entries joins the function words with the cue table.
@@ -30,7 +31,7 @@ var entries = sync.OnceValue(func() *wordTable {
 	if err != nil {
 		panic(err) // the embedded table is tested to load
 	}
-	w := &wordTable{list: []entry{{}}}
+	w := &wordTable{list: []entry{{}}, size: []int32{-1}}
 	for word, c := range classes {
 		w.at(word).class = c
 	}
@@ -46,6 +47,7 @@ func (w *wordTable) at(word string) *entry {
 	n := w.index.Add(word)
 	if int(n) == len(w.list) {
 		w.list = append(w.list, entry{word: word})
+		w.size = append(w.size, int32(len(word)))
 	}
 	return &w.list[n]
 }
@@ -56,7 +58,10 @@ func (w *wordTable) lookUp(d *doc.Document) []int32 {
 	out := make([]int32, len(d.Tokens))
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
-		if n := w.index.Number(t.Hash); t.Kind == doc.Word && len(w.list[n].word) == int(t.End-t.Start) {
+		if t.Kind != doc.Word {
+			continue
+		}
+		if n := w.index.Number(t.Hash); w.size[n] == t.End-t.Start {
 			out[i] = n
 		}
 	}

@@ -264,7 +264,7 @@ func (b *builder) shortName(r run) {
 // else somebody known by it only (S5).
 func (b *builder) givenAlone(r *run, g *reading) bool {
 	w := g.low[0]
-	if !b.dir.KnowsGiven(w) || commonGiven[w] || b.dir.Place(w) != nil || r.sentence && len(w) < 4 {
+	if g.last&people.IsGiven == 0 || commonGiven[w] || g.last&people.InThing != 0 && b.dir.Place(w) != nil || r.sentence && len(w) < 4 {
 		return false
 	}
 	best := -1
@@ -295,7 +295,7 @@ func (b *builder) byLastName(r *run, g *reading) (int, string, float64) {
 		}
 		return b.nearest(b.ofSex(list, g.low[:n-1]), r.first), "S3", .8
 	}
-	if b.dir.Place(last) != nil || b.dir.Adjective(last) != nil {
+	if g.last&people.InThing != 0 && b.dir.Place(last) != nil || g.last&people.InAdjective != 0 && b.dir.Adjective(last) != nil {
 		return -1, "", 0
 	}
 	if list := b.dir.Alone(last, b.day); len(list) > 0 && !(n == 1 && (wordNames[last] || r.sentence && len(last) < 4)) {

@@ -130,10 +130,12 @@ func (b *builder) antecedent(q *quote.Quote, t int, sex people.Sex) (int, float6
 
 // weigh scores the persons of the mentions before byte at.
 func (b *builder) weigh(ms []Mention, q *quote.Quote, at, here int, sex people.Sex) {
-	n := 0
+	n, s := 0, here
 	for k := sort.Search(len(ms), func(i int) bool { return ms[i].Span.Start >= at }) - 1; k >= 0 && n < maxMentionsBack; k, n = k-1, n+1 {
 		m := &ms[k]
-		s := b.sentenceAt(m.Span.Start)
+		for s > 0 && b.d.Sentences[s-1].End > m.Span.Start {
+			s--
+		}
 		back := b.outside[here] - b.outside[s]
 		if back > maxPronounBack {
 			break

@@ -10,10 +10,11 @@ import (
 // A reading is what a run of capitals can be by its words alone. Names come
 // again and again, in an article and in the next, so readings are kept.
 type reading struct {
-	words  []string // without a possessive
-	low    []string // the same in lower case, without a full stop
-	class  []class  // of low
-	name   string   // low, joined by blanks
+	words  []string    // without a possessive
+	low    []string    // the same in lower case, without a full stop
+	class  []class     // of low
+	last   people.Mark // of the last of low
+	name   string      // low, joined by blanks
 	marks  people.Mark
 	even   bool   // name is as long as in capitals
 	family string // fold of the last word
@@ -91,7 +92,7 @@ func (b *builder) readWords(r *run, text string) *reading {
 		g.marks |= b.dir.Marks(g.name[at : at+end])
 		at += min(end+1, len(g.name)-at)
 	}
-	g.family = fold(g.low[n-1])
+	g.family, g.last = fold(g.low[n-1]), b.dir.Marks(g.low[n-1])
 	g.titles = b.titlesBefore(g)
 	g.plain = b.plainWords(g)
 	if b.findPerson(g); g.person < 0 {

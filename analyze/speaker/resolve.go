@@ -102,12 +102,17 @@ func Resolve(d *doc.Document, quotes []quote.Quote, dir *people.Directory) *Cast
 }
 
 func sortMentions(m []Mention) {
-	slices.SortStableFunc(m, func(x, y Mention) int {
-		if x.Span.Start != y.Span.Start {
-			return x.Span.Start - y.Span.Start
-		}
-		return y.Span.End - x.Span.End
-	})
+	if !slices.IsSortedFunc(m, mentionOrder) {
+		slices.SortStableFunc(m, mentionOrder)
+	}
+}
+
+// mentionOrder is by the first byte, the longer mention first.
+func mentionOrder(x, y Mention) int {
+	if x.Span.Start != y.Span.Start {
+		return x.Span.Start - y.Span.Start
+	}
+	return y.Span.End - x.Span.End
 }
 
 func (b *builder) span(first, last int) doc.Span {
