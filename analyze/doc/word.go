@@ -63,6 +63,15 @@ func AppendFolded(b []byte, word string) []byte {
 	return b
 }
 
+func folded(word string) string {
+	for i := range len(word) {
+		if c := word[i]; c != lowerASCII[c] || c >= utf8.RuneSelf {
+			return string(AppendFolded(nil, word))
+		}
+	}
+	return word
+}
+
 // An Index numbers the words of a vocabulary from 1, for tables by number. It
 // is open addressing with linear probing, as looking up is what the steps spend
 // their time on. The zero value is empty.
@@ -97,7 +106,7 @@ func mix(h Hash) uint64 { return uint64(h ^ h>>32) }
 func (x *Index) Add(word string) int32 {
 	h := HashOf(word)
 	if n := x.Number(h); n != 0 {
-		if x.words[n-1] != word && string(AppendFolded(nil, word)) != x.words[n-1] {
+		if x.words[n-1] != word && x.words[n-1] != folded(word) {
 			panic("doc: " + word + " and " + x.words[n-1] + " share a hash")
 		}
 		return n
@@ -105,7 +114,7 @@ func (x *Index) Add(word string) int32 {
 	if 2*len(x.words) >= len(x.slots) {
 		x.grow()
 	}
-	x.words = append(x.words, string(AppendFolded(nil, word)))
+	x.words = append(x.words, folded(word))
 	n := int32(len(x.words))
 	x.put(slot{h, n})
 	return n
