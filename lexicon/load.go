@@ -46,6 +46,7 @@ func Read(fsys fs.FS, name string, files ...string) (Dictionary, []Problem) {
 		files, ps = yamlFiles(fsys)
 	}
 	seen := map[string]string{}
+	var parts [][]Entry
 	for _, file := range files {
 		cat, entries, faults := readFile(fsys, file)
 		ps = append(ps, faults...)
@@ -55,8 +56,9 @@ func Read(fsys fs.FS, name string, files ...string) (Dictionary, []Problem) {
 		}
 		seen[cat.Name] = file
 		d.Categories = append(d.Categories, cat)
-		d.Entries = append(d.Entries, entries...)
+		parts = append(parts, entries)
 	}
+	d.Entries = slices.Concat(parts...)
 	for _, c := range d.Categories {
 		for _, s := range c.Into {
 			if seen[s.Category] == "" {

@@ -72,8 +72,11 @@ func (t *trie) intern(w string) int32 {
 		return id
 	}
 	t.first = append(t.first, noNode)
-	if i := strings.IndexAny(w, "*?"); i >= 0 && len(w) > 1 {
-		t.addGlob(glob{w, w[:i], id})
+	for i := range len(w) {
+		if (w[i] == '*' || w[i] == '?') && len(w) > 1 {
+			t.addGlob(glob{w, w[:i], id})
+			break
+		}
 	}
 	return id
 }
@@ -83,8 +86,12 @@ func (t *trie) addGlob(g glob) {
 	key := g.prefix[:min(len(g.prefix), globKey)]
 	t.byPrefix[key] = append(t.byPrefix[key], g)
 	t.anyGlob = t.anyGlob || len(key) < globKey
+	if len(key) == globKey && ascii(key) {
+		t.mayGlob[threeLetters(key)] = true
+		return
+	}
 	for i := range t.mayGlob {
-		t.mayGlob[i] = t.mayGlob[i] || len(g.prefix) < globKey || !ascii(g.prefix[:globKey]) || i == threeLetters(g.prefix)
+		t.mayGlob[i] = true
 	}
 }
 
