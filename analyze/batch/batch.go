@@ -42,4 +42,5 @@ type Item struct {
 	Attempts int
 	Reason   string
 	Hint     string
+	Run      int64 // the run that worked on it last
 }

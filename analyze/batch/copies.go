@@ -52,7 +52,7 @@ func (s *Store) SetCopies(ctx context.Context, copies []Copy) error {
 	for i, c := range copies {
 		rows[i] = []any{c.Doc, c.Of, c.Rule, c.Share, c.Wire}
 	}
-	return s.transact(ctx, func(tx *sql.Tx) error {
+	return s.transact(ctx, func(tx session) error {
 		if _, err := tx.ExecContext(ctx, "DELETE FROM copies"); err != nil {
 			return err
 		}
@@ -91,7 +91,7 @@ func (c *Copy) Why() string {
 // another say so and carry a warning with the reason.
 func (s *Store) Articles(ctx context.Context) iter.Seq2[*statement.Article, error] {
 	return func(yield func(*statement.Article, error) bool) {
-		rows, err := s.db.QueryContext(ctx, `SELECT a.json, coalesce(c.of, ''), coalesce(c.rule, ''), coalesce(c.share, 0), coalesce(c.wire, '')
+		rows, err := s.db.QueryContext(ctx, `SELECT a.packed, coalesce(c.of, ''), coalesce(c.rule, ''), coalesce(c.share, 0), coalesce(c.wire, '')
 			FROM articles a LEFT JOIN copies c USING (doc) ORDER BY a.doc`)
 		if err != nil {
 			yield(nil, err)
@@ -116,8 +116,12 @@ func scanArticle(rows *sql.Rows) (*statement.Article, error) {
 	if err := rows.Scan(&text, &c.Of, &c.Rule, &c.Share, &c.Wire); err != nil {
 		return nil, err
 	}
+	b, err := unpack(text, nil)
+	if err != nil {
+		return nil, err
+	}
 	a := &statement.Article{}
-	if err := json.Unmarshal(text, a); err != nil {
+	if err := json.Unmarshal(b, a); err != nil {
 		return nil, err
 	}
 	if c.Of != "" {

@@ -81,7 +81,7 @@ func TestTextsAndCopies(t *testing.T) {
 	r := runner(s, told{})
 	r.Mark = func(d *doc.Document) []byte { return []byte(d.Body[:1]) }
 	mustRun(t, r, articles([2]string{"a.txt", "One."}, [2]string{"b.txt", "Two."}))
-	if _, err := s.db.Exec("DELETE FROM texts WHERE doc = 'a.txt'"); err != nil { // as a store of an older version
+	if _, err := s.pool.Exec("DELETE FROM texts WHERE doc = 'a.txt'"); err != nil { // as a store of an older version
 		t.Fatal(err)
 	}
 	if sum := mustRun(t, r, articles([2]string{"a.txt", "One."}, [2]string{"b.txt", "Two."})); sum.Unchanged != 2 {
@@ -129,9 +129,12 @@ func TestMigration(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.db.Exec(`INSERT INTO statements VALUES ('a.txt', 1, 0, 'Bugle', 'Aix 2019', '2019-05-06', 'direct', 'Ann', 'ann', .5, .1, 7,
+	if _, err := s.pool.Exec(`INSERT INTO statements VALUES ('a.txt', 1, 0, 'Bugle', 'Aix 2019', '2019-05-06', 'direct', 'Ann', 'ann', .5, .1, 7,
 		'{"schema":1,"doc":"a.txt","n":1,"leaning":"left","cue_word":"say","side":"country/fr","text":"x","content":[[0,1]],"stances":[{"target":"Bo","polarity":-0.5}]}'),
 		('a.txt', 2, 0, 'Bugle', 'Aix 2019', '2019-05-06', 'direct', 'Bo', 'bo', 0, 0, 7, '{"schema":1,"doc":"a.txt","n":2,"stances":null}')`); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.pool.Exec(`INSERT INTO articles VALUES ('a.txt', 'T', 'Bugle', 'Aix 2019', '2019-05-06', 2, 14, '{"doc":"a.txt","title":"T"}')`); err != nil {
 		t.Fatal(err)
 	}
 	s.Close()
@@ -159,6 +162,11 @@ func TestMigration(t *testing.T) {
 	}
 	if n != 2 {
 		t.Errorf("%d rows", n)
+	}
+	for a, err := range s.Articles(ctx) {
+		if err != nil || a.Title != "T" {
+			t.Error(a, err)
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -8,7 +9,6 @@ import (
 	"iter"
 	"slices"
 	"strings"
-	"time"
 
 	"parley/analyze/statement"
 )
@@ -18,26 +18,29 @@ const rowsPerInsert = 20
 
 // a change is one item with its rows, written together.
 type change struct {
-	item Item
-	rows *statement.Result // nil when the item failed
-	text *text             // nil when it is stored already
+	item   Item
+	rows   *statement.Result // nil when the item failed
+	packed *packed           // its JSON; nil as rows is
+	text   *text             // nil when it is stored already
 
 	unchanged bool // only the text is new to the store
+	replaces  bool // rows of another content of the article are stored
 }
 
-// write stores changes in one transaction.
-func (s *Store) write(ctx context.Context, changes []change) error {
-	return s.transact(ctx, func(tx *sql.Tx) error {
+// write stores changes, and how far their run is, in one transaction. Of
+// replaced articles keep versions are kept.
+func (s *Store) write(ctx context.Context, run *Run, changes []change, keep int) error {
+	return s.transact(ctx, func(tx session) error {
 		for i := range changes {
-			if err := writeChange(ctx, tx, &changes[i]); err != nil {
+			if err := writeChange(ctx, tx, &changes[i], stamp(run.Started), keep); err != nil {
 				return fmt.Errorf("%s: %w", changes[i].item.Key, err)
 			}
 		}
-		return nil
+		return bookRun(ctx, tx, run.ID, "", Running, "", &run.Summary)
 	})
 }
 
-func writeChange(ctx context.Context, tx *sql.Tx, c *change) error {
+func writeChange(ctx context.Context, tx session, c *change, at string, keep int) error {
 	it := &c.item
 	if c.text != nil {
 		if err := writeText(ctx, tx, it.Key, c.text); err != nil {
@@ -47,36 +50,47 @@ func writeChange(ctx context.Context, tx *sql.Tx, c *change) error {
 	if c.unchanged {
 		return nil
 	}
-	if _, err := tx.ExecContext(ctx, `INSERT OR REPLACE INTO items (key, path, record, hash, method, state, attempts, reason, hint) VALUES (?,?,?,?,?,?,?,?,?)`,
-		it.Key, it.Path, it.Record, it.Hash, it.Method, it.State, it.Attempts, it.Reason, it.Hint); err != nil {
+	if c.rows != nil && c.replaces {
+		if err := keepOld(ctx, tx, it.Key, at, keep); err != nil {
+			return err
+		}
+	}
+	if err := writeItem(ctx, tx, it); err != nil {
 		return err
 	}
 	if c.rows == nil {
 		return nil
 	}
-	for _, t := range []string{"articles", "statements", "details", "tones", "stances"} {
-		if _, err := tx.ExecContext(ctx, "DELETE FROM "+t+" WHERE doc = ?", it.Key); err != nil {
-			return err
-		}
-	}
-	if err := writeArticle(ctx, tx, &c.rows.Article); err != nil {
-		return err
-	}
-	return writeStatements(ctx, tx, c.rows.Statements)
-}
-
-func writeArticle(ctx context.Context, tx *sql.Tx, a *statement.Article) error {
-	b, err := json.Marshal(a)
+	id, err := writeArticle(ctx, tx, &c.rows.Article, c.packed)
 	if err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO articles (doc, title, outlet, summit, published, statements, words, json) VALUES (?,?,?,?,?,?,?,?)`,
-		a.Doc, a.Title, a.Outlet, a.Summit, a.Published, a.Statements, a.Words, string(b))
+	for _, t := range []string{"statement_rows", "tone_rows", "stance_rows"} {
+		if _, err := tx.ExecContext(ctx, "DELETE FROM "+t+" WHERE article = ?", id); err != nil {
+			return err
+		}
+	}
+	return writeStatements(ctx, tx, id, c.rows.Statements)
+}
+
+func writeItem(ctx context.Context, tx session, it *Item) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO items (key, path, record, hash, method, state, attempts, reason, hint, run) VALUES (?,?,?,?,?,?,?,?,?,?)
+		ON CONFLICT (key) DO UPDATE SET path = excluded.path, record = excluded.record, hash = excluded.hash, method = excluded.method,
+		state = excluded.state, attempts = excluded.attempts, reason = excluded.reason, hint = excluded.hint, run = excluded.run`,
+		it.Key, it.Path, it.Record, it.Hash, it.Method, it.State, it.Attempts, it.Reason, it.Hint, it.Run)
 	return err
 }
 
-func writeStatements(ctx context.Context, tx *sql.Tx, rows []statement.Statement) error {
-	var stmts, details, tones, stances [][]any
+func writeArticle(ctx context.Context, tx session, a *statement.Article, p *packed) (id int64, err error) {
+	err = tx.QueryRowContext(ctx, `INSERT INTO articles (doc, title, outlet, summit, published, statements, words, packed, rows) VALUES (?,?,?,?,?,?,?,?,?)
+		ON CONFLICT (doc) DO UPDATE SET title = excluded.title, outlet = excluded.outlet, summit = excluded.summit, published = excluded.published,
+		statements = excluded.statements, words = excluded.words, packed = excluded.packed, rows = excluded.rows RETURNING id`,
+		a.Doc, a.Title, a.Outlet, a.Summit, a.Published, a.Statements, a.Words, p.article, p.rows).Scan(&id)
+	return id, err
+}
+
+func writeStatements(ctx context.Context, tx session, id int64, rows []statement.Statement) error {
+	var stmts, tones, stances [][]any
 	part, last := 0, 0
 	for i := range rows {
 		r := &rows[i]
@@ -85,30 +99,22 @@ func writeStatements(ctx context.Context, tx *sql.Tx, rows []statement.Statement
 		} else {
 			part, last = 0, r.N
 		}
-		b, err := json.Marshal(r)
-		if err != nil {
-			return err
-		}
-		stmts = append(stmts, []any{r.Doc, r.N, part, r.Outlet, r.Leaning, r.Summit, r.Published, r.Kind, r.CueWord, r.Speaker, r.SpeakerID, r.Side,
+		stmts = append(stmts, []any{id, r.N, part, r.Outlet, r.Leaning, r.Summit, r.Published, r.Kind, r.CueWord, r.Speaker, r.SpeakerID, r.Side,
 			r.Overall, r.Valence, r.Words})
-		details = append(details, []any{r.Doc, r.N, part, string(b)})
 		for _, t := range sortedKeys(r.Tone) {
-			tones = append(tones, []any{r.Doc, r.N, part, t, r.Tone[t]})
+			tones = append(tones, []any{id, r.N, part, t, r.Tone[t]})
 		}
 		for k := range r.Stances {
-			stances = append(stances, []any{r.Doc, r.N, part, k, r.Stances[k].Target, r.Stances[k].Polarity})
+			stances = append(stances, []any{id, r.N, part, k, r.Stances[k].Target, r.Stances[k].Polarity})
 		}
 	}
-	if err := insert(ctx, tx, "statements (doc, n, part, outlet, leaning, summit, published, kind, cue, speaker, speaker_id, side, overall, valence, words)", stmts); err != nil {
+	if err := insert(ctx, tx, "statement_rows (article, n, part, outlet, leaning, summit, published, kind, cue, speaker, speaker_id, side, overall, valence, words)", stmts); err != nil {
 		return err
 	}
-	if err := insert(ctx, tx, "details (doc, n, part, json)", details); err != nil {
+	if err := insert(ctx, tx, "tone_rows (article, n, part, tone, score)", tones); err != nil {
 		return err
 	}
-	if err := insert(ctx, tx, "tones (doc, n, part, tone, score)", tones); err != nil {
-		return err
-	}
-	return insert(ctx, tx, "stances (doc, n, part, i, target, polarity)", stances)
+	return insert(ctx, tx, "stance_rows (article, n, part, i, target, polarity)", stances)
 }
 
 func sortedKeys(m map[string]float64) []string {
@@ -120,7 +126,7 @@ func sortedKeys(m map[string]float64) []string {
 	return keys
 }
 
-func insert(ctx context.Context, tx *sql.Tx, into string, rows [][]any) error {
+func insert(ctx context.Context, tx session, into string, rows [][]any) error {
 	for chunk := range slices.Chunk(rows, rowsPerInsert) {
 		one := "(" + strings.TrimSuffix(strings.Repeat("?,", len(chunk[0])), ",") + ")"
 		q := "INSERT INTO " + into + " VALUES " + strings.TrimSuffix(strings.Repeat(one+",", len(chunk)), ",")
@@ -133,14 +139,13 @@ func insert(ctx context.Context, tx *sql.Tx, into string, rows [][]any) error {
 
 // Statements gives the stored rows ordered by document, number and speaker.
 func (s *Store) Statements(ctx context.Context) iter.Seq2[*statement.Statement, error] {
-	return stored[statement.Statement](ctx, s, "SELECT json FROM details ORDER BY doc, n, part")
+	return s.statements(ctx, "SELECT rows FROM articles ORDER BY doc")
 }
 
 // StatementsOf gives the stored rows of one summit's articles, ordered as
 // Statements does.
 func (s *Store) StatementsOf(ctx context.Context, summit string) iter.Seq2[*statement.Statement, error] {
-	return stored[statement.Statement](ctx, s,
-		"SELECT json FROM details WHERE doc IN (SELECT doc FROM articles WHERE summit = ?) ORDER BY doc, n, part", summit)
+	return s.statements(ctx, "SELECT rows FROM articles WHERE summit = ? ORDER BY doc", summit)
 }
 
 // Count is the number of stored statement rows.
@@ -149,23 +154,31 @@ func (s *Store) Count(ctx context.Context) (n int, err error) {
 	return n, err
 }
 
-func stored[T any](ctx context.Context, s *Store, query string, args ...any) iter.Seq2[*T, error] {
-	return func(yield func(*T, error) bool) {
+func (s *Store) statements(ctx context.Context, query string, args ...any) iter.Seq2[*statement.Statement, error] {
+	return func(yield func(*statement.Statement, error) bool) {
 		rows, err := s.db.QueryContext(ctx, query, args...)
 		if err != nil {
 			yield(nil, err)
 			return
 		}
 		defer rows.Close()
+		var blob sql.RawBytes
+		var text []byte
 		for rows.Next() {
-			var text sql.RawBytes
-			v := new(T)
-			err := rows.Scan(&text)
+			err := rows.Scan(&blob)
 			if err == nil {
-				err = json.Unmarshal(text, v)
+				text, err = unpack(blob, text)
 			}
-			if !yield(v, err) || err != nil {
+			if err != nil {
+				yield(nil, err)
 				return
+			}
+			for line := range bytes.Lines(text) {
+				v := new(statement.Statement)
+				err := json.Unmarshal(line, v)
+				if !yield(v, err) || err != nil {
+					return
+				}
 			}
 		}
 		if err := rows.Err(); err != nil {
@@ -176,36 +189,25 @@ func stored[T any](ctx context.Context, s *Store, query string, args ...any) ite
 
 // item reads one line of the ledger; ok is false when there is none.
 func (s *Store) item(ctx context.Context, key string) (it Item, ok bool, err error) {
-	err = s.db.QueryRowContext(ctx, "SELECT key, path, record, hash, method, state, attempts, reason, hint FROM items WHERE key = ?", key).
-		Scan(&it.Key, &it.Path, &it.Record, &it.Hash, &it.Method, &it.State, &it.Attempts, &it.Reason, &it.Hint)
+	err = s.db.QueryRowContext(ctx, "SELECT key, path, record, hash, method, state, attempts, reason, hint, run FROM items WHERE key = ?", key).
+		Scan(&it.Key, &it.Path, &it.Record, &it.Hash, &it.Method, &it.State, &it.Attempts, &it.Reason, &it.Hint, &it.Run)
 	if err == sql.ErrNoRows {
 		return it, false, nil
 	}
 	return it, err == nil, err
 }
 
-// forget takes failed items away that this run did not see fail again.
+// forget takes failed items away that this run did not see fail again. The
+// state stands in the query so that the small index of open items serves.
 func (s *Store) forget(ctx context.Context, path string, still map[string]bool) error {
-	rows, err := s.db.QueryContext(ctx, "SELECT key FROM items WHERE state <> ? AND path = ?", Done, path)
+	keys, err := column[string](ctx, s.db, "SELECT key FROM items WHERE state <> 'done' AND path = ?", path)
 	if err != nil {
 		return err
 	}
-	var gone []string
-	for rows.Next() {
-		var key string
-		if err := rows.Scan(&key); err != nil {
-			rows.Close()
-			return err
+	for _, key := range keys {
+		if still[key] {
+			continue
 		}
-		if !still[key] {
-			gone = append(gone, key)
-		}
-	}
-	rows.Close()
-	if err := rows.Err(); err != nil {
-		return err
-	}
-	for _, key := range gone {
 		if _, err := s.db.ExecContext(ctx, "DELETE FROM items WHERE key = ?", key); err != nil {
 			return err
 		}
@@ -222,20 +224,7 @@ func (s *Store) outdated(ctx context.Context, method string) (n int, err error) 
 // Methods are the versions of the method by which the stored rows were made,
 // sorted. More than one: some rows are older than others.
 func (s *Store) Methods(ctx context.Context) ([]string, error) {
-	rows, err := s.db.QueryContext(ctx, "SELECT DISTINCT method FROM items WHERE state = ? ORDER BY method", Done)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var out []string
-	for rows.Next() {
-		var m string
-		if err := rows.Scan(&m); err != nil {
-			return nil, err
-		}
-		out = append(out, m)
-	}
-	return out, rows.Err()
+	return column[string](ctx, s.db, "SELECT DISTINCT method FROM items WHERE state = ? ORDER BY method", Done)
 }
 
 // States counts the ledger's items by state.
@@ -253,40 +242,6 @@ func (s *Store) States(ctx context.Context) (map[State]int, error) {
 			return nil, err
 		}
 		out[state] = n
-	}
-	return out, rows.Err()
-}
-
-func (s *Store) addRun(ctx context.Context, started, ended time.Time, sum *Summary) error {
-	b, err := json.Marshal(sum)
-	if err != nil {
-		return err
-	}
-	_, err = s.db.ExecContext(ctx, "INSERT INTO runs (started, ended, summary) VALUES (?,?,?)",
-		started.UTC().Format(time.RFC3339), ended.UTC().Format(time.RFC3339), string(b))
-	return err
-}
-
-// Runs gives the latest n runs, the latest first.
-func (s *Store) Runs(ctx context.Context, n int) ([]Run, error) {
-	rows, err := s.db.QueryContext(ctx, "SELECT id, started, ended, summary FROM runs ORDER BY id DESC LIMIT ?", n)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var out []Run
-	for rows.Next() {
-		var r Run
-		var started, ended, sum string
-		if err := rows.Scan(&r.ID, &started, &ended, &sum); err != nil {
-			return nil, err
-		}
-		if err := json.Unmarshal([]byte(sum), &r.Summary); err != nil {
-			return nil, fmt.Errorf("run %d: %w", r.ID, err)
-		}
-		r.Started, _ = time.Parse(time.RFC3339, started)
-		r.Ended, _ = time.Parse(time.RFC3339, ended)
-		out = append(out, r)
 	}
 	return out, rows.Err()
 }

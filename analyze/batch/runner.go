@@ -9,6 +9,7 @@ import (
 	"io"
 	"iter"
 	"slices"
+	"sync/atomic"
 	"time"
 
 	"parley/analyze/doc"
@@ -28,6 +29,14 @@ type Runner struct {
 	Log         func(Item)               // may be nil; called for every item that was worked on
 	Now         func() time.Time         // the clock, given by the caller
 
+	ArticleTimeout time.Duration // an article that takes longer fails; 0 is no limit
+	KeepVersions   int           // replaced versions kept of an article; 0 is 5
+	KeepRuns       int           // runs kept in the history of runs; 0 is 1000
+
+	// Outputs writes what is made of the store, such as the workbook; may be nil.
+	// A run has ended when it has: one that is cut off before is gone on for.
+	Outputs func(context.Context, *Summary) error
+
 	// Mark makes what is kept of a text to find its copies by; may be nil.
 	Mark func(*doc.Document) []byte
 }
@@ -42,7 +51,9 @@ type Summary struct {
 	Statements int                 `json:"statements"` // found in this run, each counted once
 	Outdated   int                 `json:"outdated"`   // done items of another method, left as they are
 	Seconds    float64             `json:"seconds"`
-	Problems   []statement.Problem `json:"problems,omitempty"` // what failed in this run
+	Warnings   []string            `json:"warnings,omitempty"`    // feeds that may have lost items
+	EmptyFeeds []string            `json:"empty_feeds,omitempty"` // feeds that gave items before and none now
+	Problems   []statement.Problem `json:"problems,omitempty"`    // what failed in this run
 }
 
 // Analyzed is how many articles the run worked on.
@@ -50,27 +61,61 @@ func (s *Summary) Analyzed() int { return s.New + s.Changed }
 
 // a task is one document on its way through the workers.
 type task struct {
-	item Item
-	doc  *doc.Document
-	seen bool // the ledger knew it
-	rows *statement.Result
-	text *text
-	err  error
-	done chan struct{}
+	item   Item
+	doc    *doc.Document
+	seen   bool // the ledger knew it
+	skip   bool // quarantined and unchanged: not tried
+	diff   bool // the ledger knew it with another content
+	rows   *statement.Result
+	packed *packed
+	text   *text
+	err    error
+	done   chan struct{}
 }
 
 // Run analyzes the documents that are new, changed or failed before, in the
 // order they come. It ends with an error only for a fault: of the disk, of the
 // context, of the stream itself.
 func (r *Runner) Run(ctx context.Context, docs iter.Seq2[*doc.Document, error]) (*Summary, error) {
-	started := r.Now()
-	run := &run{Runner: r, sum: &Summary{}, ids: map[string]bool{}, failed: map[string]map[string]bool{}, method: r.Analyzer.Version()}
+	run := &run{Runner: r, sum: &Summary{}, ids: map[string]string{}, failed: map[string]map[string]bool{}, method: r.Analyzer.Version()}
+	run.booked.Started = r.Now()
+	var err error
+	if run.booked.ID, run.cutOff, err = r.Store.beginRun(ctx, run.booked.Started); err != nil {
+		return run.sum, err
+	}
+	if err = run.work(ctx, docs); err == nil {
+		err = run.finish(ctx)
+	}
+	if err != nil {
+		run.broken(ctx, err)
+	}
+	return run.sum, err
+}
+
+// a run is the state of one call of Run.
+type run struct {
+	*Runner
+	sum       *Summary
+	booked    Run
+	cutOff    map[int64]bool // the runs this one goes on for
+	method    string
+	ids       map[string]string          // of this run's documents -> hash of the content
+	failed    map[string]map[string]bool // path -> keys that failed in this run
+	paths     []string
+	batch     []change
+	snapshots []*snapshot
+	flushed   time.Time    // when the last batch was written
+	atWork    atomic.Int32 // articles, with those beyond their limit
+}
+
+// work reads, analyzes and stores all documents.
+func (r *run) work(ctx context.Context, docs iter.Seq2[*doc.Document, error]) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	queue := make(chan *task, 4*max(r.Workers, 1))
 	fault := make(chan error, 1)
-	go func() { fault <- run.read(ctx, docs, queue) }()
-	err := run.collect(ctx, queue)
+	go func() { fault <- r.read(ctx, docs, queue) }()
+	err := r.collect(ctx, queue)
 	if err != nil {
 		cancel()
 		for range queue {
@@ -79,21 +124,7 @@ func (r *Runner) Run(ctx context.Context, docs iter.Seq2[*doc.Document, error]) 
 	if err = errors.Join(err, <-fault); err == nil {
 		err = ctx.Err()
 	}
-	if err != nil {
-		return run.sum, err
-	}
-	return run.sum, run.finish(ctx, started)
-}
-
-// a run is the state of one call of Run.
-type run struct {
-	*Runner
-	sum    *Summary
-	method string
-	ids    map[string]bool            // of this run's documents
-	failed map[string]map[string]bool // path -> keys that failed in this run
-	paths  []string
-	batch  []change
+	return err
 }
 
 // read sends every document through a worker and on to collect, in order.
@@ -104,6 +135,9 @@ func (r *run) read(ctx context.Context, docs iter.Seq2[*doc.Document, error], qu
 		t, err := r.prepare(ctx, d, err)
 		if err != nil {
 			return err
+		}
+		if int(r.atWork.Load()) > max(r.Workers, 1)+maxSlow {
+			return errSlow
 		}
 		t.done = make(chan struct{})
 		select {
@@ -123,6 +157,7 @@ func (r *run) read(ctx context.Context, docs iter.Seq2[*doc.Document, error], qu
 		go func() {
 			if t.rows, t.err = r.analyze(ctx, t.doc); t.err == nil {
 				t.text = r.pack(t.doc)
+				t.packed, t.err = packResult(t.rows)
 			}
 			<-slots
 			close(t.done)
@@ -135,18 +170,29 @@ func (r *run) read(ctx context.Context, docs iter.Seq2[*doc.Document, error], qu
 func (r *run) prepare(ctx context.Context, d *doc.Document, err error) (*task, error) {
 	var in *ingest.InputError
 	if errors.As(err, &in) {
-		return &task{item: failedInput(in), err: in}, nil
+		t := &task{item: failedInput(in), err: in}
+		t.item.Run = r.booked.ID
+		return t, nil
 	}
 	if err != nil {
 		return nil, err
 	}
-	t := &task{item: Item{Key: r.uniqueID(d), Path: d.Meta.Path, Record: d.Meta.Record, Hash: contentHash(d), Method: r.method}}
+	r.noteFeed(d, d.Meta.ID)
+	hash := contentHash(d)
+	id, met := r.place(d, hash)
+	t := &task{item: Item{Key: id, Path: d.Meta.Path, Record: d.Meta.Record, Hash: hash, Method: r.method, Run: r.booked.ID}}
+	if met == again {
+		return t, nil
+	}
 	old, seen, err := r.Store.item(ctx, t.item.Key)
 	if err != nil {
 		return nil, err
 	}
-	same := old.Hash == t.item.Hash
+	same := old.Hash == hash
 	switch {
+	case seen && !same && met == first && olderSnapshot(d, &old):
+		r.ids[id] = old.Hash
+		return t, nil
 	case seen && same && old.State == Done && (old.Method == r.method || !r.Reanalyze):
 		if has, err := r.Store.hasText(ctx, t.item.Key); err != nil || has {
 			return t, err
@@ -154,28 +200,23 @@ func (r *run) prepare(ctx context.Context, d *doc.Document, err error) (*task, e
 		t.text = r.pack(d) // the store is of an older version
 		return t, nil
 	case seen && same && old.State == Quarantined:
-		t.err, t.item = errors.New(old.Reason), old
+		t.err, t.item, t.skip = errors.New(old.Reason), old, true
 		return t, nil
 	}
 	if seen && same && old.State == Failed {
-		t.item.Attempts = old.Attempts
+		t.item.Attempts = r.attempts(&old)
 	}
-	t.doc, t.seen = d, seen && old.State == Done
+	t.doc, t.seen, t.diff = d, seen && old.State == Done || met == renewed, seen && !same || met == renewed
 	return t, nil
 }
 
-// uniqueID keeps two articles of one ID in a run apart: the later ones get ~2, ~3.
-func (r *run) uniqueID(d *doc.Document) string {
-	id := d.Meta.ID
-	for n := 2; r.ids[id]; n++ {
-		id = fmt.Sprintf("%s~%d", d.Meta.ID, n)
+// attempts are those made before this run. A run that goes on for one that was
+// cut off makes no new attempt: both together are one.
+func (r *run) attempts(old *Item) int {
+	if r.cutOff[old.Run] {
+		return old.Attempts - 1
 	}
-	r.ids[id] = true
-	if id != d.Meta.ID {
-		d.Warnings = append(d.Warnings, fmt.Sprintf("the id %s was used before in this run: kept as %s", d.Meta.ID, id))
-		d.Meta.ID = id
-	}
-	return id
+	return old.Attempts
 }
 
 // contentHash covers the body and what the input says of it.
@@ -205,22 +246,10 @@ func failedInput(e *ingest.InputError) Item {
 	return Item{Key: "unread:" + key, Path: e.Path, Record: e.Record, Reason: e.Reason, Hint: e.Hint}
 }
 
-// analyze turns a panic into the failure of its article: the others go on.
-func (r *run) analyze(ctx context.Context, d *doc.Document) (rows *statement.Result, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			rows, err = nil, fmt.Errorf("analysis failed: %v", p)
-		}
-	}()
-	return r.Analyzer.Analyze(ctx, d)
-}
-
 // collect counts finished tasks in order and writes them in batches.
 func (r *run) collect(ctx context.Context, queue <-chan *task) error {
-	size := r.Batch
-	if size == 0 {
-		size = 200
-	}
+	size := orElse(r.Batch, 200)
+	r.flushed = time.Now()
 	for t := range queue {
 		select {
 		case <-t.done:
@@ -233,7 +262,7 @@ func (r *run) collect(ctx context.Context, queue <-chan *task) error {
 		if err := r.settle(ctx, t); err != nil {
 			return err
 		}
-		if len(r.batch) >= size {
+		if len(r.batch) >= size || time.Since(r.flushed) > flushEvery {
 			if err := r.flush(ctx); err != nil {
 				return err
 			}
@@ -244,6 +273,9 @@ func (r *run) collect(ctx context.Context, queue <-chan *task) error {
 	}
 	return r.flush(context.WithoutCancel(ctx))
 }
+
+// flushEvery bounds the work that a crash can cost.
+const flushEvery = 2 * time.Second
 
 // settle books one task.
 func (r *run) settle(ctx context.Context, t *task) error {
@@ -266,7 +298,7 @@ func (r *run) settle(ctx context.Context, t *task) error {
 	r.sum.Statements += t.rows.Article.Statements
 	t.item.State, t.item.Attempts, t.item.Reason = Done, t.item.Attempts+1, ""
 	r.log(t.item)
-	r.batch = append(r.batch, change{item: t.item, rows: t.rows, text: t.text})
+	r.batch = append(r.batch, change{item: t.item, rows: t.rows, packed: t.packed, text: t.text, replaces: t.diff})
 	return nil
 }
 
@@ -279,19 +311,10 @@ func (r *run) notePath(path string) {
 
 // fail books a failure: after MaxAttempts the item is quarantined.
 func (r *run) fail(ctx context.Context, t *task) error {
-	if old, ok, err := r.Store.item(ctx, t.item.Key); err != nil {
-		return err
-	} else if ok && old.State != Done && t.doc == nil {
-		t.item.Attempts = old.Attempts
-	}
-	limit := r.MaxAttempts
-	if limit == 0 {
-		limit = 3
-	}
-	t.item.Attempts++
-	t.item.State, t.item.Method = Failed, r.method
-	if t.item.Attempts >= limit {
-		t.item.State = Quarantined
+	if !t.skip {
+		if err := r.attempt(ctx, t); err != nil {
+			return err
+		}
 	}
 	if t.item.Reason == "" {
 		t.item.Reason, t.item.Hint = t.err.Error(), "parley explain shows the article step by step"
@@ -300,8 +323,32 @@ func (r *run) fail(ctx context.Context, t *task) error {
 	r.failed[t.item.Path][t.item.Key] = true
 	r.sum.Problems = append(r.sum.Problems, statement.Problem{Path: t.item.Path, Record: t.item.Record, Kind: "input", Reason: t.item.Reason, Hint: t.item.Hint})
 	r.log(t.item)
-	r.batch = append(r.batch, change{item: t.item})
+	if !t.skip {
+		r.batch = append(r.batch, change{item: t.item})
+	}
 	return nil
+}
+
+// attempt counts one more failed attempt at an item.
+func (r *run) attempt(ctx context.Context, t *task) error {
+	if old, ok, err := r.Store.item(ctx, t.item.Key); err != nil {
+		return err
+	} else if ok && old.State != Done && t.doc == nil {
+		t.item.Attempts = r.attempts(&old)
+	}
+	t.item.Attempts++
+	t.item.State, t.item.Method = Failed, r.method
+	if t.item.Attempts >= orElse(r.MaxAttempts, 3) {
+		t.item.State = Quarantined
+	}
+	return nil
+}
+
+func orElse(n, d int) int {
+	if n == 0 {
+		return d
+	}
+	return n
 }
 
 func (r *run) log(it Item) {
@@ -311,16 +358,19 @@ func (r *run) log(it Item) {
 }
 
 func (r *run) flush(ctx context.Context) error {
+	r.flushed = time.Now()
 	if len(r.batch) == 0 {
 		return nil
 	}
-	err := r.Store.write(ctx, r.batch)
+	r.booked.Summary = *r.sum
+	err := r.Store.write(ctx, &r.booked, r.batch, orElse(r.KeepVersions, 5))
+	clear(r.batch) // the rows are on the disk
 	r.batch = r.batch[:0]
 	return err
 }
 
-// finish forgets failures that are mended and books the run.
-func (r *run) finish(ctx context.Context, started time.Time) error {
+// finish forgets failures that are mended and books the end of the run.
+func (r *run) finish(ctx context.Context) error {
 	for _, path := range r.paths {
 		if err := r.Store.forget(ctx, path, r.failed[path]); err != nil {
 			return err
@@ -330,7 +380,36 @@ func (r *run) finish(ctx context.Context, started time.Time) error {
 	if r.sum.Outdated, err = r.Store.outdated(ctx, r.method); err != nil {
 		return err
 	}
+	r.sum.Seconds = r.Now().Sub(r.booked.Started).Seconds()
+	if err := r.Store.transact(ctx, func(tx session) error {
+		if err := r.compareFeeds(ctx, tx); err != nil {
+			return err
+		}
+		return bookRun(ctx, tx, r.booked.ID, "", Running, "", r.sum)
+	}); err != nil {
+		return err
+	}
+	if r.Outputs != nil {
+		if err := r.Outputs(ctx, r.sum); err != nil {
+			return err
+		}
+	}
+	return r.Store.transact(ctx, func(tx session) error {
+		if err := bookRun(ctx, tx, r.booked.ID, stamp(r.Now()), Ended, "", r.sum); err != nil {
+			return err
+		}
+		return pruneRuns(ctx, tx, orElse(r.KeepRuns, 1000))
+	})
+}
+
+// broken books why a run did not end. Nothing is lost when that fails too: the
+// run stays booked as running.
+func (r *run) broken(ctx context.Context, why error) {
+	state := Broken
+	if ctx.Err() != nil {
+		state = Interrupted
+	}
 	ended := r.Now()
-	r.sum.Seconds = ended.Sub(started).Seconds()
-	return r.Store.addRun(ctx, started, ended, r.sum)
+	r.sum.Seconds = ended.Sub(r.booked.Started).Seconds()
+	_ = bookRun(context.WithoutCancel(ctx), r.Store.db, r.booked.ID, stamp(ended), state, why.Error(), r.sum)
 }

@@ -2,7 +2,6 @@ package batch
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 )
 
@@ -60,6 +59,21 @@ var migrations = []string{
 	CREATE TABLE texts (doc TEXT PRIMARY KEY, mark BLOB NOT NULL, body BLOB NOT NULL);
 	CREATE TABLE copies (
 		doc TEXT PRIMARY KEY, of TEXT NOT NULL, rule TEXT NOT NULL, share REAL NOT NULL, wire TEXT NOT NULL) WITHOUT ROWID;`,
+	"", // in Go: see compact
+	// Runs are booked when they begin, so that one that was cut off is seen;
+	// replaced articles are kept; feeds remember what they last held.
+	`ALTER TABLE items ADD COLUMN run INTEGER NOT NULL DEFAULT 0;
+	CREATE INDEX items_open ON items (path) WHERE state <> 'done';
+	ALTER TABLE runs ADD COLUMN state TEXT NOT NULL DEFAULT 'done';
+	ALTER TABLE runs ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+	CREATE TABLE history (
+		doc TEXT NOT NULL, version INTEGER NOT NULL, replaced TEXT NOT NULL, hash TEXT NOT NULL, method TEXT NOT NULL,
+		statements INTEGER NOT NULL, packed BLOB NOT NULL, PRIMARY KEY (doc, version)) WITHOUT ROWID;
+	CREATE TABLE feeds (feed TEXT PRIMARY KEY, snapshot TEXT NOT NULL, taken TEXT NOT NULL, items TEXT NOT NULL);
+	CREATE TABLE feed_gaps (
+		feed TEXT NOT NULL, earlier TEXT NOT NULL, later TEXT NOT NULL, told TEXT NOT NULL, PRIMARY KEY (feed, earlier, later)) WITHOUT ROWID;
+	CREATE VIEW v_problems AS
+		SELECT path, record, state, attempts, reason, hint FROM items WHERE state <> 'done';`,
 }
 
 // migrate brings the schema up to date. A store of a newer parley is refused.
@@ -73,8 +87,13 @@ func (s *Store) migrate(ctx context.Context) error {
 	}
 	s.version = len(migrations)
 	for ; version < len(migrations); version++ {
-		if err := s.transact(ctx, func(tx *sql.Tx) error {
-			if _, err := tx.ExecContext(ctx, migrations[version]); err != nil {
+		if err := s.transact(ctx, func(tx session) error {
+			do := migrations[version]
+			if do == "" {
+				if err := compact(ctx, tx); err != nil {
+					return err
+				}
+			} else if _, err := tx.ExecContext(ctx, do); err != nil {
 				return err
 			}
 			_, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", version+1))
@@ -98,16 +117,4 @@ func (s *Store) check(ctx context.Context) error {
 		return fmt.Errorf("schema %d is older than %d: parley run brings the store up to date", s.version, len(migrations))
 	}
 	return nil
-}
-
-func (s *Store) transact(ctx context.Context, do func(*sql.Tx) error) error {
-	tx, err := s.db.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	if err := do(tx); err != nil {
-		tx.Rollback()
-		return err
-	}
-	return tx.Commit()
 }

@@ -1,8 +1,10 @@
 package batch
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
+	"encoding/json"
 	"fmt"
 	"iter"
 	"sync"
@@ -10,6 +12,7 @@ import (
 	"github.com/klauspost/compress/zstd"
 
 	"parley/analyze/doc"
+	"parley/analyze/statement"
 )
 
 // a text is what the store keeps of an article's body: the mark by which copies
@@ -19,9 +22,44 @@ type text struct{ mark, body []byte }
 
 // packers are made once: a coder takes megabytes.
 var (
-	packer   = sync.OnceValues(func() (*zstd.Encoder, error) { return zstd.NewWriter(nil) })
-	unpacker = sync.OnceValues(func() (*zstd.Decoder, error) { return zstd.NewReader(nil) })
+	packer = sync.OnceValues(func() (*zstd.Encoder, error) {
+		return zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBetterCompression), zstd.WithEncoderCRC(true))
+	})
+	unpacker = sync.OnceValues(func() (*zstd.Decoder, error) { return zstd.NewReader(nil, zstd.WithDecoderConcurrency(0)) })
 )
+
+// packed is the JSON of an article and of its statements, a line each, made
+// small: JSON repeats the article's fields in every row.
+type packed struct{ article, rows []byte }
+
+func packResult(r *statement.Result) (*packed, error) {
+	z, err := packer()
+	if err != nil {
+		return nil, err
+	}
+	a, err := json.Marshal(&r.Article)
+	if err != nil {
+		return nil, err
+	}
+	var rows bytes.Buffer
+	e := json.NewEncoder(&rows)
+	e.SetEscapeHTML(false)
+	for i := range r.Statements {
+		if err := e.Encode(&r.Statements[i]); err != nil {
+			return nil, err
+		}
+	}
+	return &packed{z.EncodeAll(append(a, '\n'), nil), z.EncodeAll(rows.Bytes(), nil)}, nil
+}
+
+// unpack gives the bytes that were packed, in buf where they fit.
+func unpack(b, buf []byte) ([]byte, error) {
+	z, err := unpacker()
+	if err != nil {
+		return nil, err
+	}
+	return z.DecodeAll(b, buf[:0])
+}
 
 func (r *Runner) pack(d *doc.Document) *text {
 	t := &text{mark: []byte{}}
@@ -47,8 +85,8 @@ func unmasked(d *doc.Document) []byte {
 	return b
 }
 
-func writeText(ctx context.Context, tx *sql.Tx, doc string, t *text) error {
-	_, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO texts (doc, mark, body) VALUES (?,?,?)", doc, t.mark, t.body)
+func writeText(ctx context.Context, tx session, doc string, t *text) error {
+	_, err := tx.ExecContext(ctx, "INSERT INTO texts (doc, mark, body) VALUES (?,?,?) ON CONFLICT (doc) DO UPDATE SET mark = excluded.mark, body = excluded.body", doc, t.mark, t.body)
 	return err
 }
 
@@ -87,11 +125,7 @@ func scanText(rows *sql.Rows) (t Text, err error) {
 	if err := rows.Scan(&t.Doc, &packed); err != nil {
 		return t, err
 	}
-	z, err := unpacker()
-	if err != nil {
-		return t, err
-	}
-	body, err := z.DecodeAll(packed, nil)
+	body, err := unpack(packed, nil)
 	if err != nil {
 		return t, fmt.Errorf("text of %s: %w", t.Doc, err)
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"runtime"
+	"runtime/debug"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -80,7 +81,7 @@ func workers(cfg *config) int {
 	if cfg.Workers > 0 {
 		return cfg.Workers
 	}
-	return runtime.GOMAXPROCS(0)
+	return fitMemory(runtime.GOMAXPROCS(0), debug.SetMemoryLimit(-1))
 }
 
 // documents reads paths, where "-" is JSON lines on standard input.

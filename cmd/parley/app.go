@@ -47,8 +47,10 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 			code = crashed(stderr, r)
 		}
 	}()
+	tellFileLimit()
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // who interrupts twice means it
 	p := &program{in: stdin, out: stdout, err: stderr, log: slog.New(slog.DiscardHandler)}
 	app := p.app()
 	args, err := reorder(app, args)

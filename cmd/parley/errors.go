@@ -7,6 +7,8 @@ import (
 	"io"
 	"runtime/debug"
 	"strings"
+
+	"parley/analyze/batch"
 )
 
 // A failure is an error with an exit code and a hint.
@@ -25,6 +27,9 @@ func usageError(hint, format string, args ...any) error {
 }
 
 func failed(hint string, err error) error {
+	if h := batch.Hint(err); h != "" {
+		hint = h // the disk's trouble, not the name's
+	}
 	return &failure{code: exitFailed, msg: err.Error(), hint: hint, err: err}
 }
 
@@ -41,7 +46,7 @@ func (p *program) finish(ctx context.Context, err error) int {
 		fmt.Fprintln(p.err, "parley: interrupted")
 		return exitInterrupted
 	}
-	f := &failure{code: exitFailed, msg: err.Error()}
+	f := &failure{code: exitFailed, msg: err.Error(), hint: batch.Hint(err)}
 	errors.As(err, &f)
 	if f.msg != "" {
 		fmt.Fprintf(p.err, "parley: %s\n", strings.TrimSuffix(f.msg, "."))

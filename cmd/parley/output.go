@@ -1,9 +1,13 @@
 package main
 
 import (
+	"errors"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
+	"time"
 
 	"github.com/google/renameio/v2"
 
@@ -35,13 +39,65 @@ func (p *program) writeAs(format, out string, f formats) error {
 		}
 		return write(p.out)
 	}
-	file, err := renameio.NewPendingFile(out, renameio.WithPermissions(0o644), renameio.WithExistingPermissions())
-	if err != nil {
+	if err := replaceFile(out, write); err != nil {
 		return failed("name a file that can be written", err)
+	}
+	return nil
+}
+
+// replaceFile writes a file whole or leaves the old one as it was, whatever
+// happens: the new one is written beside it, flushed to the disk and renamed.
+// Permissions stay; of a link, what it leads to is replaced; folders are made.
+func replaceFile(path string, write func(io.Writer) error) error {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	dir := filepath.Dir(path)
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	removeLeftovers(path, time.Now())
+	file, err := renameio.NewPendingFile(path, renameio.WithPermissions(0o644), renameio.WithExistingPermissions())
+	if err != nil {
+		return err
 	}
 	defer file.Cleanup()
 	if err := write(file); err != nil {
 		return err
 	}
-	return file.CloseAtomicallyReplace()
+	if err := file.CloseAtomicallyReplace(); err != nil {
+		return err
+	}
+	return syncFolder(dir)
+}
+
+// syncFolder makes a rename outlast a power loss. Systems that cannot do it to
+// a folder say so, and do it by themselves.
+func syncFolder(dir string) error {
+	d, err := os.Open(dir)
+	if err != nil {
+		return nil
+	}
+	defer d.Close()
+	if err := d.Sync(); errors.Is(err, syscall.EIO) || errors.Is(err, syscall.ENOSPC) {
+		return err
+	}
+	return nil
+}
+
+// leftoverAge is how old an unfinished file is before nobody can be writing it.
+const leftoverAge = time.Hour
+
+// removeLeftovers removes unfinished files of runs that were killed while they
+// wrote path: ".name" and digits.
+func removeLeftovers(path string, now time.Time) {
+	list, _ := filepath.Glob(filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"*"))
+	for _, f := range list {
+		digits := strings.TrimPrefix(filepath.Base(f), "."+filepath.Base(path))
+		st, err := os.Lstat(f)
+		if err != nil || digits == "" || strings.Trim(digits, "0123456789") != "" || now.Sub(st.ModTime()) < leftoverAge {
+			continue
+		}
+		os.Remove(f)
+	}
 }

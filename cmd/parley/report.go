@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -36,7 +35,7 @@ func (p *program) report(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	out := outputPath(cfg.Output, time.Now())
+	out := outputPath(cfg.Output, now())
 	if err := writeWorkbook(out, d); err != nil {
 		return failed("name a file that can be written with --output", err)
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"parley/analyze"
 	"parley/analyze/batch"
 	"parley/analyze/statement"
 )
@@ -22,6 +24,9 @@ func (p *program) runCommand() *cli.Command {
 			"and writes the workbook from all of it. A second run with nothing new analyzes nothing.",
 		Flags: append(sharedFlags(), storeFlag(), outputFlag(),
 			&cli.StringFlag{Name: "title", Usage: "title of the workbook"},
+			&cli.DurationFlag{Name: "timeout", Usage: "stop after `TIME` (2h30m); the next run goes on", EnvVars: []string{"PARLEY_TIMEOUT"}},
+			&cli.DurationFlag{Name: "article-timeout", Usage: "give up an article after `TIME`; it is tried again by the next run", DefaultText: "1m", EnvVars: []string{"PARLEY_ARTICLE_TIMEOUT"}},
+			&cli.IntFlag{Name: "batch", Usage: "store `N` articles in one transaction", DefaultText: "200, or those of two seconds", EnvVars: []string{"PARLEY_BATCH"}},
 			&cli.BoolFlag{Name: "reanalyze", Usage: "analyze articles again that another version of the method analyzed"}),
 		Action: p.run,
 	}
@@ -55,17 +60,32 @@ func (p *program) run(c *cli.Context) error {
 		return failed("name a store that can be written with --store", err)
 	}
 	defer store.Close()
-	bar := p.newProgress()
-	r := &batch.Runner{Analyzer: an, Store: store, Workers: workers(cfg), Reanalyze: c.Bool("reanalyze"), Progress: bar.update, Log: p.logItem, Now: time.Now, Mark: markOf}
-	sum, err := r.Run(c.Context, p.documents(c.Context, paths, cfg))
-	bar.close()
+	ctx, stop := limitTime(c.Context, c.Duration("timeout"))
+	defer stop()
+	sum, err := p.analyzeNew(ctx, c, cfg, store, an, paths)
 	if err != nil {
-		return err
+		return timeUp(ctx, c.Duration("timeout"), err)
 	}
-	if err := findCopies(c.Context, store); err != nil {
-		return err
+	return unreadResult(sum.Failed)
+}
+
+// analyzeNew analyzes and stores what is new under paths.
+func (p *program) analyzeNew(ctx context.Context, c *cli.Context, cfg *config, store *batch.Store, an *analyze.Analyzer, paths []string) (*batch.Summary, error) {
+	bar := p.newProgress()
+	defer bar.close()
+	r := &batch.Runner{Analyzer: an, Store: store, Workers: workers(cfg), Reanalyze: c.Bool("reanalyze"), Progress: bar.update, Log: p.logItem, Now: now, Mark: markOf,
+		ArticleTimeout: defaultArticleTimeout, Batch: c.Int("batch"),
+		Outputs: func(ctx context.Context, sum *batch.Summary) error {
+			bar.close()
+			if err := findCopies(ctx, store); err != nil {
+				return err
+			}
+			return p.finishRun(ctx, cfg, store, sum)
+		}}
+	if c.IsSet("article-timeout") {
+		r.ArticleTimeout = c.Duration("article-timeout")
 	}
-	return p.finishRun(c, cfg, store, sum)
+	return r.Run(ctx, p.documents(ctx, paths, cfg))
 }
 
 func (p *program) logItem(it batch.Item) {
@@ -77,14 +97,14 @@ func (p *program) logItem(it batch.Item) {
 }
 
 // finishRun writes the workbook from the whole store and prints the summary.
-func (p *program) finishRun(c *cli.Context, cfg *config, store *batch.Store, sum *batch.Summary) error {
+func (p *program) finishRun(ctx context.Context, cfg *config, store *batch.Store, sum *batch.Summary) error {
 	if sum.Read == 0 && sum.Failed > 0 {
 		for _, pr := range sum.Problems {
 			p.printProblem(pr)
 		}
 	}
-	out := outputPath(cfg.Output, time.Now())
-	data, err := workbookData(c.Context, cfg, store)
+	out := outputPath(cfg.Output, now())
+	data, err := workbookData(ctx, cfg, store)
 	if err != nil {
 		return err
 	}
@@ -94,7 +114,7 @@ func (p *program) finishRun(c *cli.Context, cfg *config, store *batch.Store, sum
 	if !p.quiet {
 		p.printSummary(cfg, sum, data, out)
 	}
-	return unreadResult(sum.Failed)
+	return nil
 }
 
 // outputPath puts the day into a date pattern.

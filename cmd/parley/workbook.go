@@ -3,15 +3,12 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"iter"
 	"maps"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
-
-	"github.com/google/renameio/v2"
 
 	"parley/analyze"
 	"parley/analyze/batch"
@@ -159,18 +156,8 @@ func compareAll(d *report.Data) error {
 
 // writeWorkbook writes the whole file or leaves the old one as it was.
 func writeWorkbook(path string, d *report.Data) error {
-	if dir := filepath.Dir(path); dir != "." {
-		if err := os.MkdirAll(dir, 0o755); err != nil {
-			return err
-		}
-	}
-	f, err := renameio.NewPendingFile(path, renameio.WithPermissions(0o644), renameio.WithExistingPermissions())
-	if err != nil {
+	return replaceFile(path, func(w io.Writer) error {
+		_, err := xlsx.Write(w, report.Build(*d))
 		return err
-	}
-	defer f.Cleanup()
-	if _, err := xlsx.Write(f, report.Build(*d)); err != nil {
-		return err
-	}
-	return f.CloseAtomicallyReplace()
+	})
 }

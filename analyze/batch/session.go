@@ -1,0 +1,83 @@
+package batch
+
+import (
+	"context"
+	"database/sql"
+	"strconv"
+	"strings"
+)
+
+// A querier is what a database and a transaction have in common.
+type querier interface {
+	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+// A session sends the queries of this package, written with "?", in the way its
+// database wants them.
+type session struct {
+	to       querier
+	numbered bool // parameters are $1, $2 ...
+}
+
+func (s session) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
+	return s.to.ExecContext(ctx, s.form(query), args...)
+}
+
+func (s session) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	return s.to.QueryContext(ctx, s.form(query), args...)
+}
+
+func (s session) QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row {
+	return s.to.QueryRowContext(ctx, s.form(query), args...)
+}
+
+// form numbers the parameters where the database wants it. No query of this
+// package has a "?" in a text.
+func (s session) form(query string) string {
+	if !s.numbered {
+		return query
+	}
+	var b strings.Builder
+	n := 0
+	for part := range strings.SplitSeq(query, "?") {
+		if n > 0 {
+			b.WriteString("$" + strconv.Itoa(n))
+		}
+		b.WriteString(part)
+		n++
+	}
+	return b.String()
+}
+
+// transact runs do in one transaction: all of it is stored, or nothing.
+func (s *Store) transact(ctx context.Context, do func(session) error) error {
+	tx, err := s.pool.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	if err := do(session{tx, s.db.numbered}); err != nil {
+		tx.Rollback()
+		return err
+	}
+	return tx.Commit()
+}
+
+// column reads the first column of all lines.
+func column[T any](ctx context.Context, db session, query string, args ...any) ([]T, error) {
+	rows, err := db.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []T
+	for rows.Next() {
+		var v T
+		if err := rows.Scan(&v); err != nil {
+			return nil, err
+		}
+		out = append(out, v)
+	}
+	return out, rows.Err()
+}

@@ -1,0 +1,42 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"time"
+)
+
+// defaultArticleTimeout is far beyond what any article needs: a long transcript
+// takes a second.
+const defaultArticleTimeout = time.Minute
+
+// memoryPerWorker is what an article at work may take, with its share of the
+// dictionaries. Pages of hostile HTML took up to 500 MB, articles take less.
+const memoryPerWorker = 150 << 20
+
+// fitMemory bounds the articles analyzed at a time by the memory limit that Go
+// was given (GOMEMLIMIT), in bytes; math.MaxInt64 is none.
+func fitMemory(workers int, limit int64) int {
+	if limit == math.MaxInt64 {
+		return workers
+	}
+	return max(1, int(min(int64(workers), limit/memoryPerWorker)))
+}
+
+// limitTime bounds a run; 0 is no bound.
+func limitTime(ctx context.Context, limit time.Duration) (context.Context, context.CancelFunc) {
+	if limit <= 0 {
+		return context.WithCancel(ctx)
+	}
+	return context.WithTimeout(ctx, limit)
+}
+
+// timeUp tells of a run that was stopped by its own limit.
+func timeUp(ctx context.Context, limit time.Duration, err error) error {
+	if err == nil || !errors.Is(ctx.Err(), context.DeadlineExceeded) {
+		return err
+	}
+	return &failure{code: exitFailed, msg: fmt.Sprintf("stopped after %s (--timeout)", limit), hint: "what was analyzed is stored and the next run goes on; give it more time", err: err}
+}
