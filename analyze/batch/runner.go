@@ -43,13 +43,14 @@ type Runner struct {
 
 // A Summary says what a run did.
 type Summary struct {
-	Read       int                 `json:"read"`       // articles seen
-	New        int                 `json:"new"`        // analyzed for the first time
-	Changed    int                 `json:"changed"`    // analyzed again: content or method changed
-	Unchanged  int                 `json:"unchanged"`  // left as they are
-	Failed     int                 `json:"failed"`     // inputs that could not be read or analyzed
-	Statements int                 `json:"statements"` // found in this run, each counted once
-	Outdated   int                 `json:"outdated"`   // done items of another method, left as they are
+	Read       int                 `json:"read"`              // articles seen
+	New        int                 `json:"new"`               // analyzed for the first time
+	Changed    int                 `json:"changed"`           // analyzed again: content or method changed
+	Unchanged  int                 `json:"unchanged"`         // left as they are
+	Failed     int                 `json:"failed"`            // inputs that could not be read or analyzed
+	Statements int                 `json:"statements"`        // found in this run, each counted once
+	Outdated   int                 `json:"outdated"`          // done items of another method, left as they are
+	Resumed    bool                `json:"resumed,omitempty"` // went on for a run that was cut off
 	Seconds    float64             `json:"seconds"`
 	Warnings   []string            `json:"warnings,omitempty"`    // feeds that may have lost items
 	EmptyFeeds []string            `json:"empty_feeds,omitempty"` // feeds that gave items before and none now
@@ -83,6 +84,7 @@ func (r *Runner) Run(ctx context.Context, docs iter.Seq2[*doc.Document, error]) 
 	if run.booked.ID, run.cutOff, err = r.Store.beginRun(ctx, run.booked.Started); err != nil {
 		return run.sum, err
 	}
+	run.sum.Resumed = len(run.cutOff) > 0
 	if err = run.work(ctx, docs); err == nil {
 		err = run.finish(ctx)
 	}

@@ -85,3 +85,22 @@ func pruneRuns(ctx context.Context, db session, keep int) error {
 	_, err := db.ExecContext(ctx, "DELETE FROM runs WHERE id <= (SELECT max(id) FROM runs) - ?", keep)
 	return err
 }
+
+// NewDocs are the articles the latest run analyzed, as a set.
+func (s *Store) NewDocs(ctx context.Context) (map[string]bool, error) {
+	docs, err := column[string](ctx, s.db, "SELECT key FROM items WHERE state = ? AND run = (SELECT max(id) FROM runs)", Done)
+	out := make(map[string]bool, len(docs))
+	for _, d := range docs {
+		out[d] = true
+	}
+	return out, err
+}
+
+// LastSuccess is when the latest run that ended ended; zero when none has.
+func (s *Store) LastSuccess(ctx context.Context) (time.Time, error) {
+	list, err := column[string](ctx, s.db, "SELECT ended FROM runs WHERE state = ? ORDER BY id DESC LIMIT 1", Ended)
+	if err != nil || len(list) == 0 {
+		return time.Time{}, err
+	}
+	return time.Parse(time.RFC3339, list[0])
+}

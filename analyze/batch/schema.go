@@ -65,15 +65,7 @@ var migrations = []string{
 	`ALTER TABLE items ADD COLUMN run INTEGER NOT NULL DEFAULT 0;
 	CREATE INDEX items_open ON items (path) WHERE state <> 'done';
 	ALTER TABLE runs ADD COLUMN state TEXT NOT NULL DEFAULT 'done';
-	ALTER TABLE runs ADD COLUMN reason TEXT NOT NULL DEFAULT '';
-	CREATE TABLE history (
-		doc TEXT NOT NULL, version INTEGER NOT NULL, replaced TEXT NOT NULL, hash TEXT NOT NULL, method TEXT NOT NULL,
-		statements INTEGER NOT NULL, packed BLOB NOT NULL, PRIMARY KEY (doc, version)) WITHOUT ROWID;
-	CREATE TABLE feeds (feed TEXT PRIMARY KEY, snapshot TEXT NOT NULL, taken TEXT NOT NULL, items TEXT NOT NULL);
-	CREATE TABLE feed_gaps (
-		feed TEXT NOT NULL, earlier TEXT NOT NULL, later TEXT NOT NULL, told TEXT NOT NULL, PRIMARY KEY (feed, earlier, later)) WITHOUT ROWID;
-	CREATE VIEW v_problems AS
-		SELECT path, record, state, attempts, reason, hint FROM items WHERE state <> 'done';`,
+	ALTER TABLE runs ADD COLUMN reason TEXT NOT NULL DEFAULT '';` + nightSchema + nightViews,
 }
 
 // migrate brings the schema up to date. A store of a newer parley is refused.
@@ -118,3 +110,30 @@ func (s *Store) check(ctx context.Context) error {
 	}
 	return nil
 }
+
+// ledgerSchema is what the migrations make of the first tables, for a database
+// that begins with the newest schema.
+const ledgerSchema = `
+	CREATE TABLE items (
+		key TEXT PRIMARY KEY, path TEXT NOT NULL, record INTEGER NOT NULL, hash TEXT NOT NULL, method TEXT NOT NULL,
+		state TEXT NOT NULL, attempts INTEGER NOT NULL, reason TEXT NOT NULL, hint TEXT NOT NULL, run INTEGER NOT NULL DEFAULT 0);
+	CREATE INDEX items_open ON items (path) WHERE state <> 'done';
+	CREATE TABLE runs (
+		id INTEGER PRIMARY KEY, started TEXT NOT NULL, ended TEXT NOT NULL, summary TEXT NOT NULL,
+		state TEXT NOT NULL DEFAULT 'done', reason TEXT NOT NULL DEFAULT '');
+	CREATE TABLE texts (doc TEXT PRIMARY KEY, mark BLOB NOT NULL, body BLOB NOT NULL);
+	CREATE TABLE copies (
+		doc TEXT PRIMARY KEY, of TEXT NOT NULL, rule TEXT NOT NULL, share REAL NOT NULL, wire TEXT NOT NULL);`
+
+// nightSchema keeps replaced articles and what feeds last held.
+const nightSchema = `
+	CREATE TABLE history (
+		doc TEXT NOT NULL, version INTEGER NOT NULL, replaced TEXT NOT NULL, hash TEXT NOT NULL, method TEXT NOT NULL,
+		statements INTEGER NOT NULL, packed BLOB NOT NULL, PRIMARY KEY (doc, version)) WITHOUT ROWID;
+	CREATE TABLE feeds (feed TEXT PRIMARY KEY, snapshot TEXT NOT NULL, taken TEXT NOT NULL, items TEXT NOT NULL);
+	CREATE TABLE feed_gaps (
+		feed TEXT NOT NULL, earlier TEXT NOT NULL, later TEXT NOT NULL, told TEXT NOT NULL, PRIMARY KEY (feed, earlier, later)) WITHOUT ROWID;`
+
+const nightViews = `
+	CREATE VIEW v_problems AS
+		SELECT path, record, state, attempts, reason, hint FROM items WHERE state <> 'done';`

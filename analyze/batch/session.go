@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // A querier is what a database and a transaction have in common.
@@ -22,15 +23,15 @@ type session struct {
 }
 
 func (s session) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
-	return s.to.ExecContext(ctx, s.form(query), args...)
+	return s.to.ExecContext(ctx, s.form(query), s.clean(args)...)
 }
 
 func (s session) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
-	return s.to.QueryContext(ctx, s.form(query), args...)
+	return s.to.QueryContext(ctx, s.form(query), s.clean(args)...)
 }
 
 func (s session) QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row {
-	return s.to.QueryRowContext(ctx, s.form(query), args...)
+	return s.to.QueryRowContext(ctx, s.form(query), s.clean(args)...)
 }
 
 // form numbers the parameters where the database wants it. No query of this
@@ -49,6 +50,16 @@ func (s session) form(query string) string {
 		n++
 	}
 	return b.String()
+}
+
+// clean makes texts such as PostgreSQL takes: UTF-8 without the byte 0.
+func (s session) clean(args []any) []any {
+	for i, a := range args {
+		if t, ok := a.(string); ok && s.numbered && (!utf8.ValidString(t) || strings.Contains(t, "\x00")) {
+			args[i] = strings.ReplaceAll(strings.ToValidUTF8(t, "\uFFFD"), "\x00", "\uFFFD")
+		}
+	}
+	return args
 }
 
 // transact runs do in one transaction: all of it is stored, or nothing.

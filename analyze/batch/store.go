@@ -25,6 +25,9 @@ type Store struct {
 
 // Open opens or makes the store at path for writing and takes its lock.
 func Open(ctx context.Context, path string) (*Store, error) {
+	if IsDSN(path) {
+		return openPostgres(ctx, path, false)
+	}
 	lock, err := lockFile(path)
 	if err != nil {
 		return nil, fmt.Errorf("store %s: %w", path, err)
@@ -40,6 +43,9 @@ func Open(ctx context.Context, path string) (*Store, error) {
 
 // OpenRead opens an existing store for reading.
 func OpenRead(ctx context.Context, path string) (*Store, error) {
+	if IsDSN(path) {
+		return openPostgres(ctx, path, true)
+	}
 	if _, err := os.Stat(path); err != nil {
 		return nil, fmt.Errorf("store %s: %w", path, err)
 	}

@@ -53,6 +53,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	context.AfterFunc(ctx, stop) // who interrupts twice means it
 	p := &program{in: stdin, out: stdout, err: stderr, log: slog.New(slog.DiscardHandler)}
 	app := p.app()
+	app.Metadata = map[string]any{typedArgs: args}
 	args, err := reorder(app, args)
 	if err == nil {
 		err = app.RunContext(ctx, args)
@@ -81,7 +82,7 @@ func (p *program) app() *cli.App {
 			return cli.ShowAppHelp(c)
 		},
 		Commands: []*cli.Command{
-			p.runCommand(), p.analyzeCommand(), p.scoreCommand(), p.compareCommand(), p.eventCommand(), p.summitsCommand(), p.reportCommand(), p.explainCommand(),
+			p.runCommand(), p.analyzeCommand(), p.scoreCommand(), p.compareCommand(), p.eventCommand(), p.summitsCommand(), p.reportCommand(), p.explainCommand(), p.initCommand(), p.configCommand(),
 			p.sampleCommand(), p.agreeCommand(), p.inputsCommand(), p.lexiconCommand(), p.peopleCommand(), p.statusCommand(), p.evalCommand(),
 		},
 		ExitErrHandler:        func(*cli.Context, error) {}, // codes and messages are finish's job

@@ -35,12 +35,14 @@ func (p *program) report(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	out := outputPath(cfg.Output, now())
-	if err := writeWorkbook(out, d); err != nil {
-		return failed("name a file that can be written with --output", err)
+	books, err := writeBooks(cfg, d)
+	if err != nil {
+		return err
 	}
-	if !p.quiet {
-		fmt.Fprintf(p.out, "workbook   %s (%s, %s)\n", out, plural(len(d.Articles), "article"), plural(d.Count, "row"))
+	for _, out := range books {
+		if !p.quiet {
+			fmt.Fprintf(p.out, "workbook   %s (%s, %s)\n", out, plural(len(d.Articles), "article"), plural(d.Count, "row"))
+		}
 	}
 	return nil
 }

@@ -17,7 +17,7 @@ const (
 // shortTones head the columns of the terminal's table.
 var shortTones = []string{"constr", "respect", "warm", "hopeful", "demand", "critic", "hostile", "evasive", "pessim"}
 
-func (p *program) printSummary(cfg *config, sum *batch.Summary, d *report.Data, out string) {
+func (p *program) printSummary(cfg *config, sum *batch.Summary, d *report.Data, books []string) {
 	fmt.Fprintf(p.out, "read       %s: %d new, %d changed, %d unchanged\n", plural(sum.Read, "article"), sum.New, sum.Changed, sum.Unchanged)
 	if sum.Analyzed() == 0 && sum.Failed == 0 {
 		fmt.Fprintln(p.out, "           nothing new: no article was analyzed")
@@ -28,6 +28,13 @@ func (p *program) printSummary(cfg *config, sum *batch.Summary, d *report.Data, 
 		fmt.Fprintf(p.out, "           %s of an older method: --reanalyze does them again\n", plural(sum.Outdated, "article"))
 	}
 	p.printUnreadable(sum)
+	for _, w := range sum.Warnings {
+		fmt.Fprintf(p.out, "           %s\n", w)
+	}
+	if d == nil {
+		fmt.Fprintf(p.out, "store      %s\n", withoutSecrets(cfg.Store))
+		return
+	}
 	p.printDoubts(d)
 	fmt.Fprintln(p.out)
 	printToneTable(p, d)
@@ -37,7 +44,10 @@ func (p *program) printSummary(cfg *config, sum *batch.Summary, d *report.Data, 
 	if len(d.Findings) > 0 {
 		fmt.Fprintln(p.out)
 	}
-	fmt.Fprintf(p.out, "workbook   %s\nstore      %s\n", out, cfg.Store)
+	for _, out := range books {
+		fmt.Fprintf(p.out, "workbook   %s\n", out)
+	}
+	fmt.Fprintf(p.out, "store      %s\n", withoutSecrets(cfg.Store))
 }
 
 // printDoubts tells of articles of no summit and of copies.
