@@ -43,4 +43,6 @@ type Item struct {
 	Reason   string
 	Hint     string
 	Run      int64 // the run that worked on it last
+
+	hasText bool // the store keeps its body
 }

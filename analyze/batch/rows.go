@@ -187,10 +187,19 @@ func (s *Store) statements(ctx context.Context, query string, args ...any) iter.
 	}
 }
 
-// item reads one line of the ledger; ok is false when there is none.
+// itemQuery reads one line of the ledger.
+const itemQuery = `SELECT key, path, record, hash, method, state, attempts, reason, hint, run,
+	EXISTS (SELECT 1 FROM texts WHERE doc = key) FROM items WHERE key = ?`
+
+// item reads one line of the ledger; ok is false when there is none. It is
+// asked for every article, so its query is prepared once.
 func (s *Store) item(ctx context.Context, key string) (it Item, ok bool, err error) {
-	err = s.db.QueryRowContext(ctx, "SELECT key, path, record, hash, method, state, attempts, reason, hint, run FROM items WHERE key = ?", key).
-		Scan(&it.Key, &it.Path, &it.Record, &it.Hash, &it.Method, &it.State, &it.Attempts, &it.Reason, &it.Hint, &it.Run)
+	s.once.Do(func() { s.find, s.findErr = s.pool.PrepareContext(context.WithoutCancel(ctx), s.db.form(itemQuery)) })
+	if s.findErr != nil {
+		return it, false, s.findErr
+	}
+	err = s.find.QueryRowContext(ctx, s.db.clean([]any{key})...).
+		Scan(&it.Key, &it.Path, &it.Record, &it.Hash, &it.Method, &it.State, &it.Attempts, &it.Reason, &it.Hint, &it.Run, &it.hasText)
 	if err == sql.ErrNoRows {
 		return it, false, nil
 	}

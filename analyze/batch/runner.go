@@ -9,6 +9,7 @@ import (
 	"io"
 	"iter"
 	"slices"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -36,6 +37,8 @@ type Runner struct {
 	// Outputs writes what is made of the store, such as the workbook; may be nil.
 	// A run has ended when it has: one that is cut off before is gone on for.
 	Outputs func(context.Context, *Summary) error
+
+	known sync.Map // documents that Known knew -> hash
 
 	// Mark makes what is kept of a text to find its copies by; may be nil.
 	Mark func(*doc.Document) []byte
@@ -180,11 +183,14 @@ func (r *run) prepare(ctx context.Context, d *doc.Document, err error) (*task, e
 		return nil, err
 	}
 	r.noteFeed(d, d.Meta.ID)
-	hash := contentHash(d)
+	hash, known := r.told(d)
 	id, met := r.place(d, hash)
 	t := &task{item: Item{Key: id, Path: d.Meta.Path, Record: d.Meta.Record, Hash: hash, Method: r.method, Run: r.booked.ID}}
-	if met == again {
+	if met == again || known && met == first && id == d.Meta.ID {
 		return t, nil
+	}
+	if known {
+		d = doc.New(d.Meta, d.Body) // it was left uncut, and is needed after all
 	}
 	old, seen, err := r.Store.item(ctx, t.item.Key)
 	if err != nil {
@@ -196,8 +202,8 @@ func (r *run) prepare(ctx context.Context, d *doc.Document, err error) (*task, e
 		r.ids[id] = old.Hash
 		return t, nil
 	case seen && same && old.State == Done && (old.Method == r.method || !r.Reanalyze):
-		if has, err := r.Store.hasText(ctx, t.item.Key); err != nil || has {
-			return t, err
+		if old.hasText {
+			return t, nil
 		}
 		t.text = r.pack(d) // the store is of an older version
 		return t, nil

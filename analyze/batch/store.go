@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"sync"
 
 	_ "modernc.org/sqlite" // the driver
 )
@@ -21,6 +22,10 @@ type Store struct {
 	lock    io.Closer // nil when only read
 	path    string    // or the DSN
 	version int       // of its schema
+
+	once    sync.Once // prepares find
+	find    *sql.Stmt // looks an item up
+	findErr error
 }
 
 // Open opens or makes the store at path for writing and takes its lock.
@@ -73,12 +78,13 @@ func open(ctx context.Context, path string, read bool) (*Store, error) {
 
 // openSQLite opens a file. Every transaction is on the disk when it ends
 // (synchronous FULL): there are few, and a power loss then costs none of them.
+// Packed articles fill small pages better: 1 KiB takes a seventh less than 4.
 func openSQLite(path string, read bool) (*sql.DB, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
 	}
-	q := url.Values{"_pragma": {"busy_timeout(10000)", "synchronous(FULL)", "foreign_keys(ON)", "mmap_size(268435456)"}}
+	q := url.Values{"_pragma": {"page_size(1024)", "busy_timeout(10000)", "synchronous(FULL)", "foreign_keys(ON)", "mmap_size(268435456)"}}
 	switch {
 	case !read:
 		q.Add("_pragma", "journal_mode(WAL)")

@@ -90,11 +90,6 @@ func writeText(ctx context.Context, tx session, doc string, t *text) error {
 	return err
 }
 
-func (s *Store) hasText(ctx context.Context, doc string) (ok bool, err error) {
-	err = s.db.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM texts WHERE doc = ?)", doc).Scan(&ok)
-	return ok, err
-}
-
 // A Text is the body of a stored article, boilerplate blanked.
 type Text struct{ Doc, Body string }
 

@@ -43,6 +43,10 @@ type Options struct {
 	MaxDepth  int               // archives within archives; 0 is 4
 	MaxExpand int64             // bytes unpacked from one archive; 0 is 16 GiB
 	KeepAll   bool              // keep inputs that are not articles (lists, paywalls)
+
+	// Known reports an article that its taker needs no more than fields and body
+	// of: it is not cut into sentences. It is called on several workers; may be nil.
+	Known func(*doc.Document) bool
 }
 
 // Walk reads the articles under paths in a stable order. Each step yields a

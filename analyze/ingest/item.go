@@ -38,6 +38,11 @@ func (it item) document(o Options) (res result) {
 	if err != nil {
 		return result{err: err}
 	}
+	if o.Known != nil {
+		if d := (&doc.Document{Meta: meta, Body: body}); o.Known(d) {
+			return result{doc: d}
+		}
+	}
 	d := doc.New(meta, body)
 	d.Warnings = append(d.Warnings, it.rec.Warnings...)
 	return result{doc: d}

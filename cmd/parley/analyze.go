@@ -86,7 +86,10 @@ func workers(cfg *config) int {
 
 // documents reads paths, where "-" is JSON lines on standard input.
 func (p *program) documents(ctx context.Context, paths []string, cfg *config) iter.Seq2[*doc.Document, error] {
-	o := readOptions(cfg)
+	return p.documentsBy(ctx, paths, readOptions(cfg))
+}
+
+func (p *program) documentsBy(ctx context.Context, paths []string, o ingest.Options) iter.Seq2[*doc.Document, error] {
 	if len(paths) == 1 && paths[0] == "-" {
 		return ingest.Read(ctx, p.in, "-", o)
 	}

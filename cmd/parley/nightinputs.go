@@ -13,9 +13,11 @@ import (
 
 // inputs reads what a run reads: paths and globs. A glob that matches nothing
 // is an input that could not be read.
-func (n *nightly) inputs(ctx context.Context, list []string) iter.Seq2[*doc.Document, error] {
+func (n *nightly) inputs(ctx context.Context, list []string, known func(*doc.Document) bool) iter.Seq2[*doc.Document, error] {
+	o := readOptions(n.cfg)
+	o.Known = known
 	if len(list) == 1 && list[0] == "-" {
-		return n.documents(ctx, list, n.cfg)
+		return n.documentsBy(ctx, list, o)
 	}
 	return func(yield func(*doc.Document, error) bool) {
 		for _, in := range list {
@@ -26,7 +28,7 @@ func (n *nightly) inputs(ctx context.Context, list []string) iter.Seq2[*doc.Docu
 				}
 				continue
 			}
-			for d, err := range n.documents(ctx, paths, n.cfg) {
+			for d, err := range n.documentsBy(ctx, paths, o) {
 				if !yield(d, err) {
 					return
 				}

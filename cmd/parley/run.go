@@ -97,7 +97,7 @@ func (n *nightly) run(c *cli.Context, an *analyze.Analyzer, paths []string) erro
 			bar.close()
 			return n.finish(ctx, sum)
 		}}
-	n.sum, err = r.Run(ctx, n.inputs(ctx, paths))
+	n.sum, err = r.Run(ctx, n.inputs(ctx, paths, r.Known(ctx)))
 	if err != nil {
 		return timeUp(ctx, n.cfg.Limits.Time, err)
 	}
