@@ -83,7 +83,7 @@ func (p *program) app() *cli.App {
 		},
 		Commands: []*cli.Command{
 			p.runCommand(), p.analyzeCommand(), p.scoreCommand(), p.compareCommand(), p.eventCommand(), p.summitsCommand(), p.reportCommand(), p.explainCommand(), p.initCommand(), p.configCommand(),
-			p.sampleCommand(), p.agreeCommand(), p.inputsCommand(), p.lexiconCommand(), p.peopleCommand(), p.statusCommand(), p.evalCommand(),
+			p.sampleCommand(), p.agreeCommand(), p.inputsCommand(), p.lexiconCommand(), p.peopleCommand(), p.statusCommand(), p.evalCommand(), p.backupCommand(), p.vacuumCommand(), p.manCommand(), p.completionCommand(),
 		},
 		ExitErrHandler:        func(*cli.Context, error) {}, // codes and messages are finish's job
 		OnUsageError:          onUsageError,

@@ -11,7 +11,7 @@ import (
 // the flag parser stops at the first argument and would take what follows for
 // more of them. Everything after "--" stays where it is.
 func reorder(app *cli.App, args []string) ([]string, error) {
-	if len(args) < 2 {
+	if len(args) < 2 || args[len(args)-1] == "--generate-bash-completion" { // half a flag is none yet
 		return args, nil
 	}
 	out := []string{args[0]}

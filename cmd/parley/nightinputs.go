@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"iter"
 	"os"
 	"path/filepath"
@@ -9,10 +10,11 @@ import (
 
 	"parley/analyze/doc"
 	"parley/analyze/ingest"
+	"parley/analyze/ingest/fetch"
 )
 
-// inputs reads what a run reads: paths and globs. A glob that matches nothing
-// is an input that could not be read.
+// inputs reads what a run reads: paths, globs and addresses. A glob that matches
+// nothing and an address that cannot be fetched are inputs that could not be read.
 func (n *nightly) inputs(ctx context.Context, list []string, known func(*doc.Document) bool) iter.Seq2[*doc.Document, error] {
 	o := readOptions(n.cfg)
 	o.Known = known
@@ -20,21 +22,74 @@ func (n *nightly) inputs(ctx context.Context, list []string, known func(*doc.Doc
 		return n.documentsBy(ctx, list, o)
 	}
 	return func(yield func(*doc.Document, error) bool) {
+		fetcher := newFetcher(n.cfg)
 		for _, in := range list {
-			paths, err := expand(in)
-			if err != nil {
-				if !yield(nil, err) {
-					return
-				}
-				continue
-			}
-			for d, err := range n.documentsBy(ctx, paths, o) {
+			for d, err := range n.input(ctx, fetcher, in, o) {
 				if !yield(d, err) {
 					return
 				}
 			}
 		}
 	}
+}
+
+// input reads one of them.
+func (n *nightly) input(ctx context.Context, fetcher *fetch.Fetcher, in string, o ingest.Options) iter.Seq2[*doc.Document, error] {
+	if isAddress(in) {
+		return fetched(ctx, fetcher, in, o)
+	}
+	paths, err := expand(in)
+	if err != nil {
+		return func(yield func(*doc.Document, error) bool) { yield(nil, err) }
+	}
+	return n.documentsBy(ctx, paths, o)
+}
+
+func isAddress(in string) bool {
+	return strings.HasPrefix(in, "http://") || strings.HasPrefix(in, "https://")
+}
+
+func newFetcher(cfg *config) *fetch.Fetcher {
+	c := &cfg.Fetch
+	return fetch.New(fetch.Options{Folder: c.Folder, PerHost: c.PerHost, Timeout: c.Timeout, MaxBytes: int64(c.MaxMB) << 20, AllowLocal: c.AllowLocal, UserAgent: c.UserAgent})
+}
+
+// fetched reads what an address gives, under the name of the address.
+func fetched(ctx context.Context, fetcher *fetch.Fetcher, address string, o ingest.Options) iter.Seq2[*doc.Document, error] {
+	return func(yield func(*doc.Document, error) bool) {
+		name := withoutSecrets(address)
+		path, _, err := fetcher.Get(ctx, address)
+		if ctx.Err() != nil {
+			yield(nil, ctx.Err())
+			return
+		}
+		var f *os.File
+		if err == nil {
+			f, err = os.Open(path)
+		}
+		if err != nil {
+			yield(nil, &ingest.InputError{Path: name, Reason: "not fetched: " + oneLine(err), Hint: fetchHint(err), Err: err})
+			return
+		}
+		defer f.Close()
+		for d, err := range ingest.Read(ctx, f, name, o) {
+			if !yield(d, err) {
+				return
+			}
+		}
+	}
+}
+
+func fetchHint(err error) string {
+	switch {
+	case errors.Is(err, fetch.ErrLocal):
+		return "fetch.allow_local in parley.yaml allows it"
+	case errors.Is(err, fetch.ErrTooLarge):
+		return "fetch.max_mb in parley.yaml raises the limit"
+	case errors.Is(err, fetch.ErrRobots):
+		return "ask the site for leave, or take it out of the inputs"
+	}
+	return "it is tried again by the next run"
 }
 
 // expand gives the files of a glob in the order of their names; a path that is
