@@ -65,7 +65,10 @@ func open(ctx context.Context, path string, read bool) (*Store, error) {
 	s := &Store{pool: pool, db: session{to: pool}, path: path}
 	if !read {
 		pool.SetMaxOpenConns(1)
-		err = s.migrate(ctx)
+		// In this order: the size of pages holds for a new file only, before WAL.
+		if _, err = pool.ExecContext(ctx, "PRAGMA page_size = 1024; PRAGMA journal_mode = WAL"); err == nil {
+			err = s.migrate(ctx)
+		}
 	} else {
 		err = s.check(ctx)
 	}
@@ -84,10 +87,10 @@ func openSQLite(path string, read bool) (*sql.DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	q := url.Values{"_pragma": {"page_size(1024)", "busy_timeout(10000)", "synchronous(FULL)", "foreign_keys(ON)", "mmap_size(268435456)"}}
+	q := url.Values{"_pragma": {"busy_timeout(10000)", "synchronous(FULL)", "foreign_keys(ON)", "mmap_size(268435456)"}}
 	switch {
 	case !read:
-		q.Add("_pragma", "journal_mode(WAL)")
+		q.Set("_txlock", "immediate")
 	case asleep(abs):
 		q.Set("immutable", "1")
 		q.Set("mode", "ro")
