@@ -212,3 +212,68 @@ func TestFeedItemChanges(t *testing.T) {
 		t.Errorf("rows %s", got)
 	}
 }
+
+// Old runs are forgotten, but not the last that found something to do.
+func TestRunsKept(t *testing.T) {
+	s := openStore(t, filepath.Join(t.TempDir(), "p.db"))
+	r := runner(s, &fake{version: "1"})
+	r.KeepRuns = 3
+	for range 9 {
+		mustRun(t, r, articles([2]string{"a", "One."}))
+	}
+	runs, err := s.Runs(context.Background(), 100)
+	if err != nil || len(runs) < 4 || runs[len(runs)-1].Summary.New != 1 {
+		t.Errorf("%v %+v", err, runs)
+	}
+	r.KeepRuns = 2
+	mustRun(t, r, articles([2]string{"a", "Two."}))
+	for range 4 {
+		mustRun(t, r, articles([2]string{"a", "Two."}))
+	}
+	if runs, err = s.Runs(context.Background(), 100); err != nil || runs[len(runs)-1].Summary.Changed != 1 {
+		t.Errorf("%v %+v", err, runs)
+	}
+}
+
+// A ledger of a million items: opening it, looking 100 articles up, ending the
+// run.
+func BenchmarkMillionItems(b *testing.B) {
+	path := filepath.Join(b.TempDir(), "m.db")
+	ctx := context.Background()
+	s, err := Open(ctx, path)
+	if err != nil {
+		b.Fatal(err)
+	}
+	if _, err := s.pool.Exec(`INSERT INTO items (key, path, record, hash, method, state, attempts, reason, hint, run)
+		WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000)
+		SELECT printf('articles/2021/%07d.txt#1', i), printf('articles/2021/%07d.txt', i), 1, printf('%064d', i), 'rules 1, lexicon 6e264f39ba84, people 6356a7942b96',
+			CASE WHEN i % 1000 = 0 THEN 'failed' ELSE 'done' END, 1, '', '', 1 FROM n`); err != nil {
+		b.Fatal(err)
+	}
+	s.Close()
+	var in [][2]string
+	for i := range 100 {
+		in = append(in, [2]string{fmt.Sprintf("articles/2021/%07d.txt#1", 9999*(i+1)), "New text."})
+	}
+	b.ResetTimer()
+	for range b.N {
+		at := time.Now()
+		s, err := Open(ctx, path)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, _, err := s.item(ctx, "articles/2021/0500000.txt#1"); err != nil {
+			b.Fatal(err)
+		}
+		b.ReportMetric(time.Since(at).Seconds(), "s-to-start")
+		at = time.Now()
+		if _, err := runner(s, &fake{version: "1"}).Run(ctx, articles(in...)); err != nil {
+			b.Fatal(err)
+		}
+		b.ReportMetric(time.Since(at).Seconds(), "s-to-run-100")
+		s.Close()
+	}
+	if st, err := os.Stat(path); err == nil {
+		b.ReportMetric(float64(st.Size())/1e6, "MB")
+	}
+}

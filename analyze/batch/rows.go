@@ -236,6 +236,12 @@ func (s *Store) Methods(ctx context.Context) ([]string, error) {
 	return column[string](ctx, s.db, "SELECT DISTINCT method FROM items WHERE state = ? ORDER BY method", Done)
 }
 
+// Tones are the names of all tones that stored statements have, sorted; those of
+// own dictionaries have a dot in them.
+func (s *Store) Tones(ctx context.Context) ([]string, error) {
+	return column[string](ctx, s.db, "SELECT DISTINCT tone FROM tone_rows ORDER BY tone")
+}
+
 // States counts the ledger's items by state.
 func (s *Store) States(ctx context.Context) (map[State]int, error) {
 	rows, err := s.db.QueryContext(ctx, "SELECT state, count(*) FROM items GROUP BY state")

@@ -80,9 +80,11 @@ func (s *Store) Runs(ctx context.Context, n int) ([]Run, error) {
 	return out, rows.Err()
 }
 
-// pruneRuns forgets all but the latest keep runs.
+// pruneRuns forgets all but the latest keep runs and the latest that found
+// something to do: when that was stands in the workbook.
 func pruneRuns(ctx context.Context, db session, keep int) error {
-	_, err := db.ExecContext(ctx, "DELETE FROM runs WHERE id <= (SELECT max(id) FROM runs) - ?", keep)
+	_, err := db.ExecContext(ctx, `DELETE FROM runs WHERE id <= (SELECT max(id) FROM runs) - ?
+		AND id < (SELECT max(id) FROM runs WHERE summary NOT LIKE '%"new":0,"changed":0,"unchanged":%,"failed":0,%')`, keep)
 	return err
 }
 

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -68,24 +67,14 @@ func workbookData(ctx context.Context, cfg *config, store *batch.Store) (*report
 // ownColumns are the columns of users' own dictionaries that stored rows have,
 // by name.
 func ownColumns(ctx context.Context, store *batch.Store) ([]string, error) {
-	seen := map[string]bool{}
-	for s, err := range store.Statements(ctx) {
-		if err != nil {
-			return nil, err
-		}
-		for c := range s.Tone {
-			if strings.Contains(c, ".") {
-				seen[c] = true
-			}
-		}
-	}
-	return slices.Sorted(maps.Keys(seen)), nil
+	tones, err := store.Tones(ctx)
+	return slices.DeleteFunc(tones, func(t string) bool { return !strings.Contains(t, ".") }), err
 }
 
 // lastRun is when the newest rows were made: the workbook of the same store
 // then has the same bytes.
 func lastRun(ctx context.Context, store *batch.Store) (time.Time, error) {
-	runs, err := store.Runs(ctx, 1000)
+	runs, err := store.Runs(ctx, 1_000_000)
 	if err != nil {
 		return time.Time{}, err
 	}
