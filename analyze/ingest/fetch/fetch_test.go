@@ -32,7 +32,7 @@ func newSite(t *testing.T, robots string) *site {
 		case "":
 			http.NotFound(w, r)
 		case "500":
-			http.Error(w, "broken", 500)
+			http.Error(w, "broken", http.StatusInternalServerError)
 		default:
 			fmt.Fprint(w, robots)
 		}
@@ -64,12 +64,14 @@ func newSite(t *testing.T, robots string) *site {
 		z.Close()
 	})
 	handle("/large", func(w http.ResponseWriter, r *http.Request) { w.Write(make([]byte, 1<<18)) })
-	handle("/loop", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/loop", 302) })
-	handle("/moved", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/feed", 301) })
-	handle("/tohidden", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/hidden/x", 302) })
+	handle("/loop", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/loop", http.StatusFound) })
+	handle("/moved", func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "/feed", http.StatusMovedPermanently)
+	})
+	handle("/tohidden", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/hidden/x", http.StatusFound) })
 	handle("/tofile", func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Location", "file:///etc/passwd")
-		w.WriteHeader(302)
+		w.WriteHeader(http.StatusFound)
 	})
 	handle("/hidden/x", func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, "hidden") })
 	handle("/slow", func(w http.ResponseWriter, r *http.Request) {
@@ -78,7 +80,7 @@ func newSite(t *testing.T, robots string) *site {
 		case <-time.After(5 * time.Second):
 		}
 	})
-	handle("/broken", func(w http.ResponseWriter, r *http.Request) { http.Error(w, "no", 503) })
+	handle("/broken", func(w http.ResponseWriter, r *http.Request) { http.Error(w, "no", http.StatusServiceUnavailable) })
 	s.Server = httptest.NewServer(mux)
 	t.Cleanup(s.Close)
 	return s
