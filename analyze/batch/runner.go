@@ -271,7 +271,7 @@ func (r *run) collect(ctx context.Context, queue <-chan *task) error {
 			return err
 		}
 		if len(r.batch) >= size || time.Since(r.flushed) > flushEvery {
-			if err := r.flush(ctx); err != nil {
+			if err := r.flush(context.WithoutCancel(ctx)); err != nil { // who interrupts gets what is done
 				return err
 			}
 		}
@@ -413,11 +413,11 @@ func (r *run) finish(ctx context.Context) error {
 // broken books why a run did not end. Nothing is lost when that fails too: the
 // run stays booked as running.
 func (r *run) broken(ctx context.Context, why error) {
-	state := Broken
+	state, reason := Broken, why.Error()
 	if ctx.Err() != nil {
-		state = Interrupted
+		state, reason = Interrupted, context.Cause(ctx).Error()
 	}
 	ended := r.Now()
 	r.sum.Seconds = ended.Sub(r.booked.Started).Seconds()
-	_ = bookRun(context.WithoutCancel(ctx), r.Store.db, r.booked.ID, stamp(ended), state, why.Error(), r.sum)
+	_ = bookRun(context.WithoutCancel(ctx), r.Store.db, r.booked.ID, stamp(ended), state, reason, r.sum)
 }
