@@ -4,7 +4,13 @@
 // the hash of its content, the method that analyzed it, its state and its
 // attempts, in the same transaction as its rows: a run that is cut off at any
 // moment leaves items that are done whole and items that are not done, and the
-// next run goes on with those.
+// next run goes on with those. A run has ended when its outputs are written;
+// one that was cut off before is gone on for by the next, as if it were one.
+//
+// The store is an SQLite file or a PostgreSQL database. Rows are columns for
+// comparisons (statement_rows, tone_rows, stance_rows, shown with the document's
+// ID by the views statements, tones and stances) and, packed, the JSON of each
+// article (articles.packed, articles.rows).
 package batch
 
 import (

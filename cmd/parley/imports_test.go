@@ -50,6 +50,8 @@ var doors = map[string][]string{
 	"github.com/urfave/cli/v2":       {"cmd/parley"},
 	"modernc.org/sqlite":             {"analyze/batch"},
 	"database/sql":                   {"analyze/batch"},
+	"github.com/jackc/pgx/v5":        {"analyze/batch"},
+	"github.com/gofrs/flock":         {"analyze/batch"},
 	"gonum.org/v1/gonum/stat":        {"analyze/stats", "analyze/compare"},
 	"github.com/mmcdole/gofeed":      {"analyze/ingest"},
 	"github.com/google/renameio/v2":  {"analyze/batch", "cmd/parley"},
