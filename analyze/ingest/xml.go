@@ -3,10 +3,13 @@ package ingest
 import (
 	"bytes"
 	"encoding/xml"
+	"iter"
 	"strings"
 
 	"parley/analyze/ingest/charset"
 	"parley/analyze/ingest/feed"
+	"parley/analyze/ingest/newsml"
+	"parley/analyze/ingest/record"
 )
 
 // rootElement gives the name of the outermost element of an XML file, "" when
@@ -44,4 +47,13 @@ func readFeed(rd *reading, f *file, fm *format) bool {
 		return rd.give(item{path: f.path, err: inputError(f.path, err)})
 	}
 	return rd.records(f, fm.name, feed.Read(b))
+}
+
+// isNews knows the XML of the agencies by its outermost element.
+func isNews(format string) func([]byte, string) bool {
+	return func(head []byte, _ string) bool { return newsml.Root(strings.ToLower(rootElement(head))) == format }
+}
+
+func readNews(rd *reading, f *file, fm *format) bool {
+	return rd.whole(f, fm, func(text string) iter.Seq2[*record.Record, error] { return newsml.Read(text, rd.ro.Fields) })
 }
