@@ -6,6 +6,7 @@ import (
 	"iter"
 	"strings"
 
+	"parley/analyze/ingest/factiva"
 	"parley/analyze/ingest/markup"
 	"parley/analyze/ingest/nexis"
 	"parley/analyze/ingest/office"
@@ -89,7 +90,19 @@ func (rd *reading) paragraphs(f *file, fm *format, doc *office.File) bool {
 	if nexis.IsUni(lines) {
 		return rd.records(f, "nexis", nexis.Uni(lines, rd.ro.Fields))
 	}
+	if plain := textLines(doc); factiva.Lines(plain) {
+		return rd.records(f, "factiva", factiva.Read(plain, rd.ro.Fields))
+	}
 	return rd.records(f, fm.name, func(yield func(*record.Record, error) bool) { yield(oneArticle(doc), nil) })
+}
+
+// textLines are the lines of a word processor file.
+func textLines(doc *office.File) []string {
+	var out []string
+	for _, p := range doc.Paragraphs {
+		out = append(out, strings.Split(p.Text, "\n")...)
+	}
+	return out
 }
 
 // oneArticle takes a word processor file for one article; its title is the

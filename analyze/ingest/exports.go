@@ -1,0 +1,55 @@
+package ingest
+
+import (
+	"bytes"
+	"iter"
+	"strings"
+
+	"parley/analyze/ingest/factiva"
+	"parley/analyze/ingest/record"
+	"parley/analyze/ingest/rtf"
+)
+
+// isFactiva knows the three forms of the export by names that only it uses.
+func isFactiva(head []byte, _ string) bool {
+	t := trimHead(head)
+	if !bytes.HasPrefix(t, []byte("<")) {
+		return !rtf.Is(t) && factiva.Lines(strings.Split(string(t), "\n"))
+	}
+	if isHTML(head, "") {
+		return bytes.Contains(t, []byte("<title>Factiva</title>")) || bytes.Contains(t, []byte("articleParagraph ")) && bytes.Contains(t, []byte("Headline"))
+	}
+	return bytes.Contains(t, []byte("<leadParagraph")) || bytes.Contains(t, []byte("ArchiveDoc::Article"))
+}
+
+func readFactiva(rd *reading, f *file, fm *format) bool {
+	return rd.whole(f, fm, func(text string) iter.Seq2[*record.Record, error] {
+		t := strings.TrimSpace(text)
+		switch {
+		case !strings.HasPrefix(t, "<"):
+			return factiva.Read(strings.Split(text, "\n"), rd.ro.Fields)
+		case isHTML([]byte(t[:min(len(t), headBytes)]), ""):
+			return factiva.HTML(text, rd.ro.Fields)
+		}
+		return factiva.XML(text, rd.ro.Fields)
+	})
+}
+
+func isRTF(head []byte, _ string) bool { return rtf.Is(trimHead(head)) }
+
+// readRTF reads rich text as a word processor file; a cut-off one is read with
+// a notice.
+func readRTF(rd *reading, f *file, fm *format) bool {
+	b, err := f.all(rd.ro.MaxFile)
+	if err != nil {
+		return rd.give(item{path: f.path, err: inputError(f.path, err)})
+	}
+	doc, cut, err := rtf.Read(trimHead(b))
+	if err != nil {
+		return rd.give(item{path: f.path, err: inputError(f.path, err)})
+	}
+	if !rd.paragraphs(f, fm, doc) {
+		return false
+	}
+	return !cut || rd.bad(f.path, "rich text is cut off", "what was there is read", nil)
+}
