@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"parley/analyze/ingest/factiva"
+	"parley/analyze/ingest/integrum"
+	"parley/analyze/ingest/proquest"
 	"parley/analyze/ingest/record"
 	"parley/analyze/ingest/rtf"
 )
@@ -52,4 +54,22 @@ func readRTF(rd *reading, f *file, fm *format) bool {
 		return false
 	}
 	return !cut || rd.bad(f.path, "rich text is cut off", "what was there is read", nil)
+}
+
+func isEuropresse(head []byte, _ string) bool {
+	return isHTML(head, "") && bytes.Contains(head, []byte("DocPublicationName")) && bytes.Contains(bytes.ToLower(head), []byte("titrearticlevisu"))
+}
+
+func isIntegrum(head []byte, _ string) bool { return isHTML(head, "") && integrum.Is(head) }
+
+func isProQuest(head []byte, _ string) bool {
+	t := trimHead(head)
+	return !bytes.HasPrefix(t, []byte("<")) && proquest.Is(string(t))
+}
+
+// decodedAs reads a file of several articles by a reader of its decoded text.
+func decodedAs(read func(string, *record.Map) iter.Seq2[*record.Record, error]) func(*reading, *file, *format) bool {
+	return func(rd *reading, f *file, fm *format) bool {
+		return rd.whole(f, fm, func(text string) iter.Seq2[*record.Record, error] { return read(text, rd.ro.Fields) })
+	}
 }

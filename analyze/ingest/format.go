@@ -9,8 +9,11 @@ import (
 	"strings"
 
 	"parley/analyze/ingest/charset"
+	"parley/analyze/ingest/europresse"
+	"parley/analyze/ingest/integrum"
 	"parley/analyze/ingest/jsonl"
 	"parley/analyze/ingest/plain"
+	"parley/analyze/ingest/proquest"
 	"parley/analyze/ingest/record"
 	"parley/analyze/ingest/table"
 	"parley/analyze/ingest/warc"
@@ -38,6 +41,9 @@ func formats() []format {
 		{name: "newsml", is: isNews("newsml"), read: readNews},
 		{name: "nitf", is: isNews("nitf"), read: readNews},
 		{name: "factiva", is: isFactiva, read: readFactiva},
+		{name: "europresse", is: isEuropresse, read: decodedAs(europresse.Read)},
+		{name: "integrum", is: isIntegrum, read: decodedAs(integrum.Read)},
+		{name: "proquest", is: isProQuest, read: decodedAs(proquest.Read)},
 		{name: "nexis", is: isNexis, read: readNexis},
 		{name: "html", exts: []string{".html", ".htm", ".xhtml"}, is: isHTML, read: readPage},
 		{name: "csv", exts: []string{".csv", ".tsv", ".tab"}, is: isCSV, read: readCSV},
