@@ -7,9 +7,11 @@ import (
 
 	"parley/analyze/ingest/factiva"
 	"parley/analyze/ingest/integrum"
+	"parley/analyze/ingest/mail"
 	"parley/analyze/ingest/proquest"
 	"parley/analyze/ingest/record"
 	"parley/analyze/ingest/rtf"
+	"parley/analyze/ingest/wire"
 )
 
 // isFactiva knows the three forms of the export by names that only it uses.
@@ -72,4 +74,22 @@ func decodedAs(read func(string, *record.Map) iter.Seq2[*record.Record, error]) 
 	return func(rd *reading, f *file, fm *format) bool {
 		return rd.whole(f, fm, func(text string) iter.Seq2[*record.Record, error] { return read(text, rd.ro.Fields) })
 	}
+}
+
+func isWire(head []byte, _ string) bool { return wire.Is(head) }
+
+func isMailbox(head []byte, _ string) bool { return mail.IsBox(head) }
+
+func isMail(head []byte, _ string) bool { return mail.IsMessage(head) }
+
+func readMailbox(rd *reading, f *file, fm *format) bool {
+	return rd.records(f, fm.name, mail.Box(f.r, rd.ro))
+}
+
+func readMail(rd *reading, f *file, fm *format) bool {
+	b, err := f.all(rd.ro.MaxFile)
+	if err != nil {
+		return rd.give(item{path: f.path, err: inputError(f.path, err)})
+	}
+	return rd.records(f, fm.name, mail.Message(b, rd.ro.Fields))
 }

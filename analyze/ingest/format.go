@@ -17,6 +17,7 @@ import (
 	"parley/analyze/ingest/record"
 	"parley/analyze/ingest/table"
 	"parley/analyze/ingest/warc"
+	"parley/analyze/ingest/wire"
 )
 
 // A format is one kind of file and how it is read.
@@ -33,6 +34,9 @@ func formats() []format {
 		{name: "packed", is: isPacked, read: readPacked},
 		{name: "zip", is: isZip, read: readZip},
 		{name: "tar", is: isTar, read: readTar},
+		{name: "wire", is: isWire, read: decodedAs(wire.Read)},
+		{name: "mbox", exts: []string{".mbox"}, is: isMailbox, read: readMailbox},
+		{name: "mail", exts: []string{".eml"}, is: isMail, read: readMail},
 		{name: "jsonl", exts: []string{".jsonl", ".ndjson", ".json"}, is: isJSON, read: readJSON},
 		{name: "warc", exts: []string{".warc"}, is: startsWith("WARC/"), read: readWARC},
 		{name: "arc", exts: []string{".arc"}, is: startsWith("filedesc:"), read: readARC},
