@@ -4,10 +4,13 @@ import (
 	"bytes"
 	"iter"
 	"strings"
+	"time"
 
 	"parley/analyze/ingest/factiva"
 	"parley/analyze/ingest/integrum"
 	"parley/analyze/ingest/mail"
+	"parley/analyze/ingest/office"
+	"parley/analyze/ingest/pdf"
 	"parley/analyze/ingest/proquest"
 	"parley/analyze/ingest/record"
 	"parley/analyze/ingest/rtf"
@@ -92,4 +95,27 @@ func readMail(rd *reading, f *file, fm *format) bool {
 		return rd.give(item{path: f.path, err: inputError(f.path, err)})
 	}
 	return rd.records(f, fm.name, mail.Message(b, rd.ro.Fields))
+}
+
+func isPDF(head []byte, _ string) bool { return pdf.Is(head) }
+
+// slowest is how long one PDF may take.
+const slowest = 30 * time.Second
+
+// readPDF reads a PDF as a word processor file: an export of many articles, or
+// one article.
+func readPDF(rd *reading, f *file, fm *format) bool {
+	b, err := f.all(rd.ro.MaxFile)
+	if err != nil {
+		return rd.give(item{path: f.path, err: inputError(f.path, err)})
+	}
+	lines, err := pdf.Read(b, slowest)
+	if err != nil {
+		return rd.give(item{path: f.path, err: inputError(f.path, err)})
+	}
+	doc := &office.File{}
+	for _, l := range lines {
+		doc.Paragraphs = append(doc.Paragraphs, office.Paragraph{Text: l})
+	}
+	return rd.paragraphs(f, fm, doc)
 }

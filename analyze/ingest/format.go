@@ -32,6 +32,7 @@ type format struct {
 func formats() []format {
 	return []format{
 		{name: "packed", is: isPacked, read: readPacked},
+		{name: "pdf", exts: []string{".pdf"}, is: isPDF, read: readPDF},
 		{name: "zip", is: isZip, read: readZip},
 		{name: "tar", is: isTar, read: readTar},
 		{name: "wire", is: isWire, read: decodedAs(wire.Read)},

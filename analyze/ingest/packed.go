@@ -5,6 +5,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/bzip2"
+	"encoding/binary"
 	"fmt"
 	"io"
 	"path"
@@ -13,6 +14,7 @@ import (
 
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
+	"github.com/ulikunitz/xz"
 
 	"parley/analyze/ingest/record"
 )
@@ -47,6 +49,9 @@ func packing(head []byte) string {
 func readPacked(rd *reading, f *file, _ *format) bool {
 	head, _ := f.r.Peek(8)
 	ext := packing(head)
+	if start, _ := f.r.Peek(64); ext == ".xz" && dictionary(start) > maxDictionary {
+		return rd.bad(f.path, "xz file that needs too much memory", "pack it again: xz -9", nil)
+	}
 	r, closer, err := unpack(f.r, ext)
 	if err != nil {
 		return rd.give(item{path: f.path, err: inputError(f.path, err)})
@@ -72,7 +77,36 @@ func unpack(r io.Reader, ext string) (io.Reader, func(), error) {
 	case ".bz2":
 		return bzip2.NewReader(r), func() {}, nil
 	}
-	return nil, nil, record.Bad(0, "packed by xz, which is not read", "unpack it first: xz -d")
+	z, err := xz.ReaderConfig{DictCap: 64 << 10}.NewReader(r)
+	if err != nil {
+		return nil, nil, record.Bad(0, "damaged xz: "+err.Error(), "")
+	}
+	return z, func() {}, nil
+}
+
+// maxDictionary is the largest memory that an xz file may ask for; "xz -9" asks
+// for 64 MiB.
+const maxDictionary = 256 << 20
+
+// dictionary gives the size of the dictionary that the first block of an xz file
+// declares (xz file format 1.2, sections 3.1 and 5.3.1), 0 when it is not found.
+func dictionary(head []byte) int64 {
+	const streamHeader = 12
+	if len(head) < streamHeader+8 {
+		return 0
+	}
+	flags, rest := head[streamHeader+1], head[streamHeader+2:]
+	for _, size := range []byte{0x40, 0x80} {
+		if flags&size != 0 {
+			_, n := binary.Uvarint(rest)
+			rest = rest[max(n, 0):]
+		}
+	}
+	if len(rest) < 3 || rest[0] != 0x21 || rest[1] != 1 || rest[2] > 40 {
+		return 0
+	}
+	bits := uint(rest[2])
+	return int64(2|bits&1) << (bits/2 + 11)
 }
 
 // stripped is the name of the file inside a compressed one.
