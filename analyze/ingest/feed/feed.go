@@ -71,7 +71,7 @@ func items(f *gofeed.Feed, n int, yield func(*record.Record, error) bool) bool {
 
 func article(it *gofeed.Item) bool {
 	kind, status := value(it.Extensions, "wp", "post_type"), value(it.Extensions, "wp", "status")
-	return kind == "post" && status != "trash" && status != "inherit" && status != "auto-draft"
+	return kind == "post" && status != "trash" && status != "auto-draft"
 }
 
 func item(f *gofeed.Feed, it *gofeed.Item) *record.Record {

@@ -7,6 +7,7 @@
 //	J2  an array is one record an element
 //	J3  an object without a text of its own gives the records of its list
 //	    (articles, items, docs, results, stories ...)
+//	J4  an item of ninjs of pictures, sound or video is no article
 package jsonl
 
 import (

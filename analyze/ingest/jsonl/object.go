@@ -157,6 +157,12 @@ func (o *object) hasText(r *record.Record) bool {
 
 // finish turns mark-up into text and yields the record, or that it has no text.
 func (o *object) finish(r *record.Record, yield func(*record.Record, error) bool) bool {
+	if ninjs(o.names) { // J4
+		if kind := r.Extra["type"]; kind != "" && kind != "text" {
+			return yield(nil, record.Bad(r.N, "an item of type "+kind+", not of text", ""))
+		}
+		r.Format = "ninjs"
+	}
 	if !o.hasText(r) {
 		return yield(nil, noText(r.N, o.names))
 	}
@@ -166,6 +172,21 @@ func (o *object) finish(r *record.Record, yield func(*record.Record, error) bool
 		r.Text = markup.Text(r.Text)
 	}
 	return yield(r, nil)
+}
+
+// ninjs reports the names of an item of the IPTC's ninjs: its own time stamp and
+// one of the fields that only it has.
+func ninjs(names []string) bool {
+	if !slices.Contains(names, "versioncreated") && !slices.Contains(names, "versionCreated") {
+		return false
+	}
+	return slices.ContainsFunc(names, func(n string) bool {
+		switch n {
+		case "body_html", "body_text", "body_xhtml", "pubstatus", "pubStatus", "associations", "slugline", "renditions", "bodies", "headlines":
+			return true
+		}
+		return false
+	})
 }
 
 // marked reports a body that is mark-up although its name does not say so. A
