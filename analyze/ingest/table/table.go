@@ -36,6 +36,9 @@ func (m *maker) row(cells []string, yield func(*record.Record, error) bool) bool
 		return m.look(cells, yield)
 	}
 	m.n++
+	if len(cells) > maxColumns {
+		return yield(nil, record.Bad(m.n, fmt.Sprintf("row of %d columns", len(cells)), "is the delimiter right?"))
+	}
 	f := m.o.Fields.Filler()
 	for i, c := range cells {
 		if i < len(m.header) {
