@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"parley/analyze/ingest/factiva"
+	"parley/analyze/ingest/gdelt"
 	"parley/analyze/ingest/integrum"
 	"parley/analyze/ingest/mail"
 	"parley/analyze/ingest/office"
@@ -118,4 +119,10 @@ func readPDF(rd *reading, f *file, fm *format) bool {
 		doc.Paragraphs = append(doc.Paragraphs, office.Paragraph{Text: l})
 	}
 	return rd.paragraphs(f, fm, doc)
+}
+
+func isGDELT(head []byte, _ string) bool { return gdelt.Is(head) }
+
+func readGDELT(rd *reading, f *file, fm *format) bool {
+	return rd.records(f, fm.name, gdelt.Read(f.r, rd.ro))
 }

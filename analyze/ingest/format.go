@@ -51,6 +51,7 @@ func formats() []format {
 		{name: "proquest", is: isProQuest, read: decodedAs(proquest.Read)},
 		{name: "nexis", is: isNexis, read: readNexis},
 		{name: "html", exts: []string{".html", ".htm", ".xhtml"}, is: isHTML, read: readPage},
+		{name: "gdelt", is: isGDELT, read: readGDELT},
 		{name: "csv", exts: []string{".csv", ".tsv", ".tab"}, is: isCSV, read: readCSV},
 		{name: "xlsx", read: readXLSX},
 		{name: "docx", read: readDOCX},

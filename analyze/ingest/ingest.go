@@ -98,7 +98,7 @@ func (o Options) record() (record.Options, error) {
 	if err != nil {
 		return ro, err
 	}
-	ro.Fields = m
+	ro.Fields, ro.KeepAll = m, o.KeepAll
 	if o.MaxBytes > 0 {
 		ro.MaxRecord = int(o.MaxBytes)
 	}

@@ -46,7 +46,7 @@ func readFeed(rd *reading, f *file, fm *format) bool {
 	if err != nil {
 		return rd.give(item{path: f.path, err: inputError(f.path, err)})
 	}
-	return rd.records(f, fm.name, feed.Read(b))
+	return rd.records(f, fm.name, feed.Read(b, rd.ro.KeepAll))
 }
 
 // isNews knows the XML of the agencies by its outermost element.

@@ -26,15 +26,15 @@ import (
 // teaserWords: a body with fewer words is taken for a summary.
 const teaserWords = 60
 
-// Read yields the items of a feed.
-func Read(b []byte) iter.Seq2[*record.Record, error] {
+// Read yields the items of a feed; keep also gives those without text.
+func Read(b []byte, keep bool) iter.Seq2[*record.Record, error] {
 	return func(yield func(*record.Record, error) bool) {
 		f, err := parse(b)
 		if err == nil {
-			items(f, 0, yield)
+			items(f, 0, keep, yield)
 			return
 		}
-		salvage(b, err, yield)
+		salvage(b, err, keep, yield)
 	}
 }
 
@@ -45,7 +45,7 @@ func parse(b []byte) (*gofeed.Feed, error) {
 }
 
 // items yields the items of a feed, numbered after n.
-func items(f *gofeed.Feed, n int, yield func(*record.Record, error) bool) bool {
+func items(f *gofeed.Feed, n int, keep bool, yield func(*record.Record, error) bool) bool {
 	original, _ := f.OriginalFeed().(*rss.Feed)
 	for i, it := range f.Items {
 		if value(it.Extensions, "wp", "post_type") != "" && !article(it) { // F2
@@ -56,7 +56,7 @@ func items(f *gofeed.Feed, n int, yield func(*record.Record, error) bool) bool {
 		if original != nil && i < len(original.Items) && original.Items[i].Source != nil {
 			r.Outlet = first(record.Clean(original.Items[i].Source.Title), r.Outlet)
 		}
-		if r.Text == "" {
+		if r.Text == "" && !keep {
 			if !yield(nil, record.Bad(r.N, "no text in the item, only title and address", "feeds without bodies need their pages")) {
 				return false
 			}
@@ -153,7 +153,7 @@ func keys[V any](m map[string]V) []string {
 
 // salvage reads the items of a damaged feed one by one, each in the frame of
 // the feed's beginning (F1).
-func salvage(b []byte, cause error, yield func(*record.Record, error) bool) {
+func salvage(b []byte, cause error, keep bool, yield func(*record.Record, error) bool) {
 	tag := []byte("item")
 	if !bytes.Contains(b, []byte("<item")) {
 		tag = []byte("entry")
@@ -191,7 +191,7 @@ func salvage(b []byte, cause error, yield func(*record.Record, error) bool) {
 			continue
 		}
 		read++
-		if !items(f, n-1, yield) {
+		if !items(f, n-1, keep, yield) {
 			return
 		}
 	}

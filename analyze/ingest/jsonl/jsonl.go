@@ -221,7 +221,7 @@ func (rd *reader) value(b []byte) bool {
 }
 
 func (rd *reader) object(b []byte, warning string) bool {
-	o := object{fields: rd.o.Fields}
+	o := object{fields: rd.o.Fields, keep: rd.o.KeepAll}
 	r, err := o.read(b, rd.n)
 	if err != nil {
 		return rd.yield(nil, &record.Problem{N: rd.n, Reason: err.Error(), Hint: "each record is one JSON object", Err: err})
@@ -245,7 +245,7 @@ func (rd *reader) list(b []byte, at []byte, envelope *record.Record) bool {
 			return err
 		}
 		n++
-		o := object{fields: rd.o.Fields}
+		o := object{fields: rd.o.Fields, keep: rd.o.KeepAll}
 		r, err := o.read(at[start:s.i], n)
 		if err != nil {
 			r = nil

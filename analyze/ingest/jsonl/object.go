@@ -16,6 +16,7 @@ var lists = []string{"articles", "items", "docs", "results", "stories", "data", 
 // An object collects the fields of one record.
 type object struct {
 	fields *record.Map
+	keep   bool // records without text, too
 	filler *record.Filler
 	names  []string
 	list   []byte // the array of an envelope
@@ -163,7 +164,7 @@ func (o *object) finish(r *record.Record, yield func(*record.Record, error) bool
 		}
 		r.Format = "ninjs"
 	}
-	if !o.hasText(r) {
+	if !o.hasText(r) && !o.keep {
 		return yield(nil, noText(r.N, o.names))
 	}
 	if o.html != "" {

@@ -1,10 +1,11 @@
 package record
 
-// Options are what every reader needs. All fields must be set.
+// Options are what every reader needs. All fields but KeepAll must be set.
 type Options struct {
 	Fields    *Map
-	MaxRecord int // largest record in bytes
-	MaxFile   int // largest file read as a whole
+	MaxRecord int  // largest record in bytes
+	MaxFile   int  // largest file read as a whole
+	KeepAll   bool // also give records without text
 }
 
 // Defaults are the options with the usual names and limits.

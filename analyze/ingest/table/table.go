@@ -51,7 +51,7 @@ func (m *maker) row(cells []string, yield func(*record.Record, error) bool) bool
 	if html != "" {
 		r.Text = markup.Text(html)
 	}
-	if strings.TrimSpace(r.Text) == "" && r.Page == nil {
+	if strings.TrimSpace(r.Text) == "" && r.Page == nil && !m.o.KeepAll {
 		return yield(nil, record.Bad(m.n, "no text in the row", "map a column to text; columns here: "+join(m.header)))
 	}
 	return yield(r, nil)
