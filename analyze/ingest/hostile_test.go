@@ -198,3 +198,23 @@ func TestBadAmongGood(t *testing.T) {
 		t.Errorf("%+v", in)
 	}
 }
+
+// TestMask: boilerplate is marked and stays in the body.
+func TestMask(t *testing.T) {
+	const body = "“We agreed,” he said.\nStory Continued Below\nThey left."
+	in := strings.NewReader(`{"title":"T","text":` + fmt.Sprintf("%q", body) + `}`)
+	for d, err := range Read(context.Background(), in, "a.json", Options{}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		var masked []string
+		for _, p := range d.Paragraphs {
+			if p.Masked {
+				masked = append(masked, d.Text(p.Span))
+			}
+		}
+		if d.Body != body || len(masked) != 1 || masked[0] != "Story Continued Below" {
+			t.Errorf("%q, masked %q", d.Body, masked)
+		}
+	}
+}

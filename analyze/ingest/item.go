@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"parley/analyze/doc"
+	"parley/analyze/ingest/boilerplate"
 	"parley/analyze/ingest/language"
 	"parley/analyze/ingest/page"
 	"parley/analyze/ingest/record"
@@ -44,8 +45,27 @@ func (it item) document(o Options) (res result) {
 		}
 	}
 	d := doc.New(meta, body)
+	mask(d)
 	d.Warnings = append(d.Warnings, it.rec.Warnings...)
 	return result{doc: d}
+}
+
+// mask marks boilerplate between the paragraphs. A document of nothing else is
+// left alone.
+func mask(d *doc.Document) {
+	var at []int
+	for i, p := range d.Paragraphs {
+		title := d.TitleSpan.End > d.TitleSpan.Start && p.Start <= d.TitleSpan.Start && d.TitleSpan.End <= p.End
+		if !title && boilerplate.Is(d.Body[p.Start:p.End]) {
+			at = append(at, i)
+		}
+	}
+	if len(at) == len(d.Paragraphs) {
+		return
+	}
+	for _, i := range at {
+		d.Paragraphs[i].Masked = true
+	}
 }
 
 // resolve takes a page apart and completes the fields.

@@ -1,0 +1,90 @@
+// Package boilerplate knows paragraphs that pages put between those of an
+// article. They stay in the body, so that offsets hold, and are left out of the
+// analysis.
+//
+// Rules:
+//
+//	B1  a paragraph that is a notice of the page and nothing else: "Story
+//	    Continued Below", "Advertisement", "Continue reading the main story"
+//	B2  a bar to share or to print: nothing but its labels, two at least
+//	B3  a related headline: a short paragraph behind "Read more:", "Related:"
+//	B4  a caption: up to 60 words that end with the credit of a picture, or
+//	    begin with "FILE PHOTO:"
+//	B5  a short call to subscribe, follow or sign up, or a line of copyright
+//	B6  a paragraph that holds a quotation is one of B4 only with a credit
+package boilerplate
+
+import (
+	"regexp"
+	"strings"
+)
+
+const (
+	captionWords = 60
+	shortWords   = 25
+)
+
+var notices = words(`story continued below|story continues below|article continues below|article continues after advertisement|
+continue reading the main story|continue reading below|continue reading|advertisement|advertisement - scroll to continue|
+scroll to continue|sponsored content|skip advertisement|report this ad|read more|more on this story|related articles|related stories|
+related topics|recommended stories|trending now|most read|watch live|live updates|view comments|show comments|loading|
+photo gallery|getty images|image source|image caption|media caption|play video|this video can not be played|back to top|share this article|share this story|
+share this|listen to this article|print this article|read the full story|what you need to know|article information|(+video)|(video)`)
+
+var labels = words(`share|tweet|email|e-mail|print|facebook|twitter|x|linkedin|whatsapp|pinterest|reddit|telegram|messenger|copy link|
+share on facebook|share on twitter|share via email|share on linkedin|share on whatsapp|save|comments|comment|link copied|flipboard|bluesky|threads|instagram|youtube|more`)
+
+func words(list string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Split(list, "|") {
+		m[strings.TrimSpace(w)] = true
+	}
+	return m
+}
+
+var (
+	related = regexp.MustCompile(`(?i)^(?:read more|read also|also read|see also|related|related story|more|watch|listen|recommended|lire aussi|lesen sie auch|mehr zum thema)\s*[:|»>-]\s*\S`)
+	credit  = regexp.MustCompile(`(?:\(?(?:REUTERS|AP Photo|Photo by|Photograph|Photo|Picture|Foto|AFP|Getty Images|EPA|EFE|TASS|Xinhua)\s?[/:][^.]{2,60}\)?\.?|\((?:[^()]{0,60})(?:Getty Images|AP Photo|AFP|Reuters|REUTERS|AP|EPA)\)\.?|(?:[/|] ?(?:Getty Images|Getty|AFP|AP|Reuters|EPA|Shutterstock)))$`)
+	file    = regexp.MustCompile(`^(?:FILE PHOTO|FILE|File photo|PHOTO|Photo)\s?[:—–-]+\s`)
+	call    = regexp.MustCompile(`(?i)^(?:sign up (?:for|to)\b|subscribe (?:to|now)\b|follow (?:us|[\w ]{1,30}) on (?:facebook|twitter|x|instagram)\b|get (?:the|our) .{0,40}newsletter|click here to\b|download (?:our|the) app\b|our standards: )`)
+	rights  = regexp.MustCompile(`(?i)^(?:©|\(c\)|copyright)\s.{0,120}$|^all rights reserved\b.{0,80}$`)
+)
+
+// Is reports whether a paragraph is boilerplate.
+func Is(p string) bool {
+	p = strings.Join(strings.Fields(p), " ")
+	n := strings.Count(p, " ") + 1
+	switch {
+	case p == "" || n > captionWords:
+		return false
+	case n <= 12 && (notices[strings.Trim(strings.ToLower(p), " .:…*-–—|")] || notices[strings.ToLower(p)]): // B1
+		return true
+	case credit.MatchString(p) && !speech(p): // B4
+		return true
+	case strings.ContainsAny(p, "“”\"«»"): // B6
+		return credit.MatchString(p) && file.MatchString(p)
+	case n > shortWords:
+		return file.MatchString(p)
+	}
+	return bar(p) || related.MatchString(p) || file.MatchString(p) || call.MatchString(p) || rights.MatchString(p) // B2 B3 B5
+}
+
+// speech reports a paragraph that goes on like a report: several sentences with
+// a quotation.
+func speech(p string) bool {
+	return strings.ContainsAny(p, "“”\"") && strings.Count(p, ". ") > 1
+}
+
+// bar reports a paragraph of nothing but labels (B2).
+func bar(p string) bool {
+	parts := strings.FieldsFunc(strings.ToLower(p), func(r rune) bool { return r == '|' || r == '·' || r == ',' || r == '•' || r == '/' })
+	if len(parts) == 1 {
+		parts = strings.Fields(parts[0])
+	}
+	for _, s := range parts {
+		if !labels[strings.TrimSpace(s)] {
+			return false
+		}
+	}
+	return len(parts) >= 2
+}

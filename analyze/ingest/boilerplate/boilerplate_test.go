@@ -1,0 +1,50 @@
+package boilerplate
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestIs(t *testing.T) {
+	for _, c := range []struct {
+		rule, in string
+		want     bool
+	}{
+		{"B1", "Story Continued Below", true},
+		{"B1", "— Advertisement —", true},
+		{"B1", "Advertisement campaigns were the talk of the day.", false},
+		{"B1", "(+video)", true},
+		{"B2", "Share | Tweet | Email", true},
+		{"B2", "Facebook Twitter WhatsApp", true},
+		{"B2", "Share", false},
+		{"B2", "Facebook and Twitter", false},
+		{"B3", "READ MORE: Leaders meet by the sea", true},
+		{"B3", "Related: what the talks were about", true},
+		{"B3", "Related matters were left for the next day.", false},
+		{"B3", "Watch: “We agreed,” he said.", false},
+		{"B4", "Leaders pose for a picture by the sea on Sunday. (Photo by Ada Writer/Getty Images)", true},
+		{"B4", "Leaders arrive at the hotel. REUTERS/Ada Writer", true},
+		{"B4", "FILE PHOTO: Leaders arrive at the hotel", true},
+		{"B4", "The minister spoke to Reuters.", false},
+		{"B4", "“We agreed,” he told Reuters. The others left. They said nothing. Ada Writer", false},
+		{"B5", "Sign up for our morning newsletter", true},
+		{"B5", "© 2021 The Example Times", true},
+		{"B5", "Sign up, he told them, or go home without any deal at all this year.", false},
+		{"B6", "“Read more,” he said.", false},
+		{"", "", false},
+		{"", strings.Repeat("word ", 100), false},
+	} {
+		if got := Is(c.in); got != c.want {
+			t.Errorf("%s %q: %v", c.rule, c.in, got)
+		}
+	}
+}
+
+func FuzzIs(f *testing.F) {
+	f.Add("Share | Tweet")
+	f.Fuzz(func(t *testing.T, s string) {
+		if Is(s) != Is(" "+s+"\n") && strings.ToValidUTF8(s, "") == s {
+			t.Errorf("white space around %q matters", s)
+		}
+	})
+}
