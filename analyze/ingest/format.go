@@ -98,6 +98,9 @@ func (rd *reading) decide(f *file, head []byte) (*format, error) {
 		return nil, record.Bad(0, "binary file, not an article format", "formats: "+formatNames())
 	}
 	ext := strings.ToLower(path.Ext(f.name))
+	if root := rootElement(head); root != "" && (ext == ".xml" || bytes.HasPrefix(trimHead(head), []byte("<?xml"))) {
+		return nil, record.Bad(0, fmt.Sprintf("XML of a kind that is not known: <%s>", root), "read it as text or html with a forced format")
+	}
 	for i := range all {
 		if slices.Contains(all[i].exts, ext) {
 			return &all[i], nil

@@ -1,0 +1,46 @@
+package ingest
+
+import (
+	"context"
+	"strings"
+	"testing"
+)
+
+// TestDecide: the content decides, whatever the name says; the name where the
+// content does not.
+func TestDecide(t *testing.T) {
+	prose := "Leaders ended their talks by the sea and went home. "
+	for _, c := range []struct{ name, in, want string }{
+		{"a.txt", `<newsItem><itemMeta/><contentSet><inlineData>` + prose + `</inlineData></contentSet></newsItem>`, "newsml-g2"},
+		{"a.txt", `<?xml version="1.0"?><NewsML><NewsItem><ContentItem><DataContent>` + prose + `</DataContent></ContentItem></NewsItem></NewsML>`, "newsml"},
+		{"a.html", `<nitf><body><body.content><p>` + prose + `</p></body.content></body></nitf>`, "nitf"},
+		{"a.json", `{"uri":"u","versioncreated":"2021-06-13T10:20:00Z","pubstatus":"usable","body_text":"` + prose + `"}`, "ninjs"},
+		{"a.txt", "\x01exa062 4 i 211\r\n\x02Talks =\r\n\r\n   " + prose + "\r\n\x03131137 GMT Jun 21", "wire"},
+		{"a.txt", "From: a@b.example\nDate: Sun, 13 Jun 2021 10:20:00 +0200\nMessage-ID: <1>\n\n" + prose, "mail"},
+		{"a.txt", "From a Sun\nFrom: a@b.example\nDate: Sun, 13 Jun 2021 10:20:00 +0200\nMessage-ID: <1>\n\n" + prose, "mbox"},
+		{"a.txt", `{\rtf1 ` + prose + `}`, "rtf"},
+		{"a.rtf", `{\rtf1 HD Talks end\par WC 12 words\par PD 13 June 2021\par SN The Example Times\par LP \par ` + prose + `\par AN Document EXTM000020210613eh6d00002\par}`, "factiva"},
+		{"a.txt", "Talks end\nBy Ada\n12 words\n13 June 2021\nThe Example Times\nEXTM\nEnglish\n" + prose + "\nDocument EXTM000020210613eh6d00002\n", "factiva"},
+		{"a.txt", "Title: Talks\n\nFull text: " + prose + "\n\nPublication title: The Example Times\n", "proquest"},
+		{"a.html", `<html><body><table><td>^ИС: Газета<br>^ЗГ: Т</td></table><pre>` + prose + `</pre></body></html>`, "integrum"},
+		{"a.html", `<html><body><article><span class="DocPublicationName">J</span><p class="titreArticleVisu">T</p><section>` + prose + `</section></article></body></html>`, "europresse"},
+		{"a.dat", "title,date,text\nT,2021-06-13," + prose + "\n", "csv"},
+		{"a.md", prose, "markdown"},
+		{"a.txt", prose, "text"},
+		{"a.xml", `<text id="x"><p>` + prose + `</p></text>`, "XML of a kind that is not known: <text>"},
+	} {
+		t.Run(c.want, func(t *testing.T) {
+			got := "nothing"
+			for d, err := range Read(context.Background(), strings.NewReader(c.in), c.name, Options{}) {
+				if err != nil {
+					got = strings.TrimPrefix(err.Error(), c.name+": ")
+				} else {
+					got = d.Meta.Format
+				}
+			}
+			if got != c.want {
+				t.Errorf("read as %q, want %q", got, c.want)
+			}
+		})
+	}
+}
