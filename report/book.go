@@ -13,6 +13,13 @@ type Book struct {
 	Version string
 	Made    string // RFC 3339
 	Sheets  []*Sheet
+	Names   []Name      // defined names
+	Facts   [][2]string // custom properties of the file: name and value
+}
+
+// A Name is a name for a cell or range that formulas may use.
+type Name struct {
+	Name, Ref, About string
 }
 
 // A Sheet is cells at places, and at most one long table at the end.
@@ -31,7 +38,26 @@ type Sheet struct {
 	Landscape bool
 	OnePage   bool // printed on one page
 	Choices   []Choice
+	Merged    []string // ranges shown as one cell
+	Sparks    []Spark
+	Pivots    []Pivot
+	Tab       bool // the tab is coloured: a sheet to begin with
 	Locked    bool // only cells of the styles Entry and EntryText can be changed
+}
+
+// A Spark is a small line in one cell, drawn from a range.
+type Spark struct {
+	At, Range string
+}
+
+// A Pivot is a pivot table ready to be turned. An application fills it when it
+// is opened.
+type Pivot struct {
+	Name, At      string
+	Table         string   // its source, a table of the book
+	Rows, Columns []string // columns of the source
+	Filter        []string
+	Mean          []string // columns shown as means
 }
 
 // A Choice is a drop-down over a range: nothing but its values may stand there,
@@ -74,11 +100,12 @@ type Column struct {
 
 // A Cell is one value.
 type Cell struct {
-	Value any // string, int, float64 (NaN is empty) or nil
-	Style Style
-	Link  string // "#Articles!A5" or a URL
-	Note  string
-	Runs  []Run // text in parts; Value is then its plain form
+	Value   any // string, int, float64 (NaN is empty), time.Time (a day) or nil
+	Style   Style
+	Link    string // "#Articles!A5", a URL, or "file:" and a path
+	Note    string
+	Formula string // without "="; Value is what it gives now
+	Runs    []Run  // text in parts; Value is then its plain form
 }
 
 // A Run is a part of a text in one look.
@@ -116,11 +143,22 @@ const (
 	Finding
 	Warning
 	LinkText
-	Top       // text at the upper edge, ruled
-	Passage   // wrapped text to read closely, ruled
-	WrapMuted // wrapped text of less weight, ruled
-	Entry     // to be filled in: a short value
-	EntryText // to be filled in: words
+	Top        // text at the upper edge, ruled
+	Passage    // wrapped text to read closely, ruled
+	WrapMuted  // wrapped text of less weight, ruled
+	Entry      // to be filled in: a short value
+	EntryText  // to be filled in: words
+	Date       // 2021-06-16
+	Lead       // a finding, wrapped over merged cells
+	Pick       // a drop-down on an open sheet
+	Kept       // a quotation used in full
+	Partly     // cut
+	Altered    // changed
+	Absent     // left out
+	Count      // a small number beside another, muted
+	Chance     // 0.042
+	TextHead   // header of a column of text that is no native table's
+	SignedHead // the same over numbers
 )
 
 // A Heat is a colour scale over a range. Diverging ones have 0 in the middle
@@ -133,13 +171,18 @@ type Heat struct {
 
 // A Chart is drawn from cells of the book.
 type Chart struct {
-	Kind   ChartKind
-	Title  string
-	Alt    string // what it shows, for those who cannot see it
-	At     string // address of its upper left cell
-	Width  int    // pixels
-	Height int
-	Series []Series
+	Kind    ChartKind
+	Title   string
+	Alt     string // what it shows, for those who cannot see it
+	At      string // address of its upper left cell
+	Width   int    // pixels
+	Height  int
+	Series  []Series
+	Min     float64 // of the axis of values; with Max 0 the axis fits itself
+	Max     float64
+	Percent bool // the values are shares
+	Plain   bool // small title
+	Joined  bool // of intervals: a line joins the means
 }
 
 // ChartKind is the form of a chart.
@@ -151,6 +194,7 @@ const (
 	Columns                  // standing, clustered
 	Lines
 	Interval // high, low, mean
+	Mirror   // lying, one series to the left and one to the right of 0
 )
 
 // A Series is one row of values of a chart; all fields are ranges or a cell.

@@ -5,35 +5,49 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"parley/analyze/statement"
 )
 
-// Build lays the data out.
+// Build lays the data out. An error of the rows is met again when the sheet
+// Statements is written.
 func Build(d Data) *Book {
 	b := &Book{Title: d.Title, Subject: "Tone of statements by speaker, summit and outlet", Version: d.Version, Made: d.Made.UTC().Format(time.RFC3339)}
-	l := &layout{Data: d, articleRow: map[string]int{}}
-	for i := range d.Articles {
-		l.articleRow[d.Articles[i].Doc] = articlesHeader + 1 + i
-	}
-	speakers, summits, stance := l.speakers(), l.summits(), l.stance()
-	b.Sheets = append(b.Sheets, l.summary(), speakers, summits)
-	if stance != nil {
-		b.Sheets = append(b.Sheets, stance)
-	}
-	if s := l.outlets(); s != nil {
-		b.Sheets = append(b.Sheets, s)
-	}
-	if s := l.trends(); s != nil {
-		b.Sheets = append(b.Sheets, s)
-	}
-	b.Sheets = append(b.Sheets, l.statements(), l.articles(), l.problems())
+	l := newLayout(d)
+	// Later sheets stand where earlier ones point: laid out first.
+	trends, summits := l.trends(), l.summits()
+	b.Sheets = []*Sheet{l.summary(), l.speakers(), summits, l.compare(b), l.stance(), l.outlets(), trends, l.statements(), l.pivot(), l.articles(), l.problems()}
 	b.Sheets = append(b.Sheets, l.method(b))
+	l.names(b)
+	b.Facts = [][2]string{{"Lexicon", d.Lexicon}, {"Articles", group(len(d.Articles))}, {"Statement rows", group(l.places.rows)}, {"Period", l.period()}}
 	return b
 }
 
 // a layout knows the data and where things will stand.
 type layout struct {
 	Data
-	articleRow map[string]int
+	places                  *Places
+	articleRow              map[string]int
+	trendAt                 map[string]string // speaker -> its points on Trends
+	sure                    int               // cells of Summits with an interval; they stand first
+	summitFirst, summitLast int               // rows of the table Summits
+	diffFirst, diffLast     int               // rows of the table SummitDifferences
+}
+
+func newLayout(d Data) *layout {
+	l := &layout{Data: d, articleRow: map[string]int{}, trendAt: map[string]string{}}
+	for i := range d.Articles {
+		l.articleRow[d.Articles[i].Doc] = articlesHeader + 1 + i
+	}
+	rows := func(func(*statement.Statement, error) bool) {}
+	if d.Statements != nil {
+		rows = d.Statements()
+	}
+	var err error
+	if l.places, err = find(rows, d.wanted()); err != nil {
+		l.places, _ = find(func(func(*statement.Statement, error) bool) {}, nil)
+	}
+	return l
 }
 
 // period is the first and last day of the articles.
@@ -96,4 +110,11 @@ func upper(s string) string {
 		return s
 	}
 	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+func lower(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToLower(s[:1]) + s[1:]
 }

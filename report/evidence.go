@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"parley/analyze/statement"
 )
@@ -20,7 +21,7 @@ var StatementColumns = func() []Column {
 	cols := []Column{
 		{Name: "Article no", Style: Integer, About: "row of the article on Articles, counted from 1"},
 		{Name: "No", Style: Integer, About: "number of the statement in its article"},
-		{Name: "Date", About: "day of the article, as it gives it"},
+		{Name: "Date", Style: Date, About: "day of the article, as it gives it"},
 		{Name: "Summit", About: "summit of the article"},
 		{Name: "Outlet", About: "publisher of the article"},
 		{Name: "Speaker", About: "who made the statement; empty where the text does not say"},
@@ -49,7 +50,7 @@ func (l *layout) statements() *Sheet {
 	s := &Sheet{Name: "Statements", FreezeRow: statementsHeader, FreezeCol: 2, Landscape: true, PrintCols: 12,
 		Widths: []float64{8, 5, 11, 16, 18, 22, 18, 9, 13, 70, 9, 9, 7, 7, 7, 7, 7, 7, 7, 7, 7, 34, 30, 7, 8, 9, 34, 14, 24}, Heights: map[int]float64{1: 26}}
 	s.text(1, 1, Subtitle, "Statements")
-	s.text(1, 2, Muted, "One row a statement and speaker. Blue words pull toward cooperation, orange ones toward conflict; struck ones are negated.")
+	s.text(1, 2, Muted, "One row a statement and speaker, by speaker and summit. Blue words pull toward cooperation, orange ones toward conflict; struck ones are negated. The title leads to the article.")
 	s.Long = &LongTable{Name: "Statements", Row: statementsHeader, Columns: append(slices.Clip(StatementColumns), l.ownColumns()...), Rows: l.statementRows}
 	for range l.Own {
 		s.Widths = append(s.Widths, 11)
@@ -74,7 +75,7 @@ func (l *layout) statementRows(yield func([]Cell, error) bool) {
 
 func (l *layout) statementCells(s *statement.Statement) []Cell {
 	at := l.articleRow[s.Doc]
-	cells := []Cell{{Value: at - articlesHeader}, {Value: s.N}, {Value: day(s.Published)}, {Value: s.Summit}, {Value: s.Outlet}, {Value: s.Speaker},
+	cells := []Cell{{Value: at - articlesHeader}, {Value: s.N}, {Value: date(s.Published)}, {Value: s.Summit}, {Value: s.Outlet}, {Value: s.Speaker},
 		{Value: s.SpeakerAsWritten}, {Value: s.Kind}, {Value: s.CueText}, {Value: s.Text, Runs: runs(s)}, {Value: s.Overall}, {Value: s.Valence}}
 	for _, t := range Tones {
 		cells = append(cells, Cell{Value: s.Tone[t]})
@@ -92,6 +93,15 @@ func articleLink(row int) string {
 		return ""
 	}
 	return link("Articles", At(2, row))
+}
+
+// date is the day of a time of publication as a date, or its text where it is
+// none.
+func date(published string) any {
+	if d, err := time.Parse(time.DateOnly, day(published)); err == nil {
+		return d
+	}
+	return day(published)
 }
 
 func day(published string) string {
@@ -174,18 +184,20 @@ func (l *layout) articles() *Sheet {
 	s.text(1, 1, Subtitle, "Articles")
 	s.text(1, 2, Muted, "What was read. Own voice is the tone of the text outside statements.")
 	s.Long = &LongTable{Name: "Articles", Row: articlesHeader, Rows: l.articleRows, Columns: []Column{
-		{Name: "No", Style: Integer}, {Name: "Title", Style: Text, About: "link opens the article where it has an address"}, {Name: "Outlet"}, {Name: "Date"}, {Name: "Summit"},
-		{Name: "Why this summit", About: "how the summit was assigned"}, {Name: "Words", Style: Integer}, {Name: "Statements", Style: Integer},
+		{Name: "No", Style: Integer, About: "number of the article, as on Statements"}, {Name: "Title", About: "the link opens the article's address or file"}, {Name: "Outlet", About: "publisher"},
+		{Name: "Date", Style: Date, About: "day of publication, as the article gives it"}, {Name: "Summit", About: "assigned summit"}, {Name: "Why this summit", About: "how the summit was assigned"},
+		{Name: "Words", Style: Integer, About: "of the whole article"}, {Name: "Statements", Style: Integer, About: "each counted once, however many speakers"},
 		{Name: "Unnamed", Style: Integer, About: "statements whose speaker the text does not say"}, {Name: "Own voice", Style: Signed, About: "overall tone outside statements"},
-		{Name: "Language"}, {Name: "Copy of", About: "an article with nearly the same text"}, {Name: "File"}, {Name: "Record", Style: Integer}, {Name: "Warnings", Style: Wrap}}}
+		{Name: "Language", About: "code of the language"}, {Name: "Copy of", About: "an article with nearly the same text; the link leads to it"}, {Name: "File", About: "path of the input"},
+		{Name: "Record", Style: Integer, About: "number of the record in it"}, {Name: "Warnings", Style: Wrap, About: "doubts about the article"}}}
 	return s
 }
 
 func (l *layout) articleRows(yield func([]Cell, error) bool) {
 	for i := range l.Articles {
 		a := &l.Articles[i]
-		line := []Cell{{Value: i + 1}, {Value: a.Title, Link: a.URL}, {Value: a.Outlet}, {Value: day(a.Published)}, {Value: a.Summit}, {Value: a.SummitRule},
-			{Value: a.Words}, {Value: a.Statements}, {Value: a.Unnamed}, {Value: a.VoiceOverall}, {Value: a.Language}, {Value: a.DuplicateOf}, {Value: a.Path}, {Value: a.Record},
+		line := []Cell{{Value: i + 1}, {Value: or(a.Title, a.Doc), Link: source(a)}, {Value: a.Outlet}, {Value: date(a.Published)}, {Value: a.Summit}, {Value: a.SummitRule},
+			{Value: a.Words}, {Value: a.Statements}, {Value: a.Unnamed}, {Value: a.VoiceOverall}, {Value: a.Language}, {Value: a.DuplicateOf, Link: articleLink(l.articleRow[a.DuplicateOf])}, {Value: a.Path}, {Value: a.Record},
 			{Value: strings.Join(a.Warnings, "; ")}}
 		if !yield(line, nil) {
 			return
@@ -193,22 +205,17 @@ func (l *layout) articleRows(yield func([]Cell, error) bool) {
 	}
 }
 
-func (l *layout) problems() *Sheet {
-	s := &Sheet{Name: "Problems", FreezeRow: 4, Landscape: true, Heights: map[int]float64{1: 26}, Widths: []float64{12, 48, 10, 60, 60}}
-	s.text(1, 1, Subtitle, "Problems")
-	if len(l.Problems) == 0 {
-		s.text(1, 2, Muted, "Everything was read.")
-		return s
+// source is where an article can be read: its address, or its file.
+func source(a *statement.Article) string {
+	if a.URL != "" || a.Path == "" || a.Path == "-" {
+		return a.URL
 	}
-	s.text(1, 2, Muted, "The other articles are done.")
-	t := Table{Name: "Problems", At: At(1, 4), Columns: []Column{{Name: "Kind"}, {Name: "File"}, {Name: "Record", Style: Integer}, {Name: "Reason", Style: Wrap}, {Name: "What to do", Style: Wrap}}}
-	for _, p := range l.Problems {
-		var rec any
-		if p.Record > 0 {
-			rec = p.Record
-		}
-		t.Rows = append(t.Rows, []Cell{{Value: p.Kind}, {Value: p.Path}, {Value: rec}, {Value: p.Reason}, {Value: p.Hint}})
+	return "file:" + a.Path
+}
+
+func or(s, d string) string {
+	if s == "" {
+		return d
 	}
-	s.Tables = append(s.Tables, t)
 	return s
 }

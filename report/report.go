@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"parley/analyze/compare"
+	"parley/analyze/compare/coverage"
 	"parley/analyze/statement"
 )
 
@@ -20,14 +21,18 @@ type Data struct {
 	Settings   [][2]string // name and value, for Method
 	Accuracy   [][]string  // a table for Method: measured accuracy, header first
 	Articles   []statement.Article
-	Statements func() iter.Seq2[*statement.Statement, error] // ordered by article and number; may be read more than once
+	Statements func() iter.Seq2[*statement.Statement, error] // may be read more than once; ordered by speaker and summit, so that links can lead to blocks
 	Count      int                                           // number of statement rows
 	Problems   []statement.Problem
 	Speakers   *compare.Table // speaker alone
 	Summits    *compare.Table // speaker x summit
 	Outlets    *compare.Table // outlet alone
-	Months     *compare.Table // speaker x month
+	Months     *compare.Table // speaker x month, or day
 	Stance     *compare.Matrix
+	Changes    []compare.Dyad     // of stance between summits
+	Coverage   *coverage.Matrix   // which outlet used which quotation; nil when it was not made
+	Framing    []coverage.Keyword // words that set outlets' quotations apart
+	Verbs      []coverage.Keyword // reporting words that do
 	Findings   []string
 	Own        []string           // columns of users' own dictionaries: "name.category"; Speakers has them behind the tones
 	TopWords   map[string]string  // speaker -> the entries that fired most

@@ -8,31 +8,38 @@ const summitsMatrix = 4
 // maxChartRows bounds the speakers in a chart, so that it can be read.
 const maxChartRows = 8
 
-// summits compares each speaker between summits: a matrix, a chart, the
+// summits compares each speaker between summits: a matrix, two charts, the
 // differences with verdicts, and the cells in full.
 func (l *layout) summits() *Sheet {
-	s := &Sheet{Name: "Summits", Widths: []float64{28, 18, 18, 18, 18, 14, 14, 14}, FreezeRow: 1, FreezeCol: 1, Landscape: true, Heights: map[int]float64{1: 26}}
+	s := &Sheet{Name: "Summits", Widths: []float64{28, 18, 18, 14, 14, 12, 12, 12, 12, 12, 12}, FreezeRow: 1, FreezeCol: 1, Landscape: true, Heights: map[int]float64{1: 26}}
 	s.text(1, 1, Subtitle, "Summits")
-	s.text(1, 2, Muted, "Mean overall tone of each speaker at each summit; empty where the speaker has no statement there.")
+	s.text(1, 2, Muted, "Mean overall tone of each speaker at each summit; empty where the speaker has no statement there. A number leads to its statements.")
 	t := l.Summits
 	if t == nil || len(t.Rows) == 0 {
 		s.text(1, summitsMatrix, Muted, "No article is assigned to a summit: give summit: in front matter, or define summits in parley.yaml.")
 		return s
 	}
 	l.summitMatrix(s)
-	row := summitsMatrix + len(t.Rows) + 3
-	if c, ok := l.summitChart(At(1, row)); ok {
-		s.Charts = append(s.Charts, c)
+	row := summitsMatrix + len(t.Rows) + 2
+	charts := row
+	c, ok := l.summitChart(At(1, charts))
+	if ok {
 		row += rowsUnder(c.Height)
 	}
 	row = l.differences(s, row)
 	l.summitCells(s, row+2)
+	if ok {
+		s.Charts = append(s.Charts, c)
+		if c, ok := l.summitIntervals(At(7, charts)); ok {
+			s.Charts = append(s.Charts, c)
+		}
+	}
 	return s
 }
 
 func (l *layout) summitMatrix(s *Sheet) {
 	t := l.Summits
-	m := Table{Name: "SummitMatrix", At: At(1, summitsMatrix), Columns: []Column{{Name: "Speaker"}}}
+	m := Table{Name: "SummitMatrix", At: At(1, summitsMatrix), Columns: []Column{{Name: "Speaker", About: "canonical name"}}}
 	for _, c := range t.Cols {
 		m.Columns = append(m.Columns, Column{Name: c, Style: Signed, About: "mean overall tone at " + c})
 	}
@@ -43,65 +50,133 @@ func (l *layout) summitMatrix(s *Sheet) {
 			cell := Cell{Value: c.Stats[0].Mean}
 			if c.Statements > 0 {
 				cell.Note = plural(c.Statements, "statement") + " in " + plural(c.Articles, "article")
+				cell.Link = l.evidenceLink(r, summitLabel(t.Cols[j]))
 			}
 			line = append(line, cell)
 		}
 		m.Rows = append(m.Rows, line)
 	}
 	s.Tables = append(s.Tables, m)
-	s.Heats = append(s.Heats, Heat{Range: At(2, summitsMatrix+1) + ":" + At(1+len(t.Cols), summitsMatrix+len(t.Rows)), Diverging: true, Max: 1})
+	for len(s.Widths) < len(m.Columns) {
+		s.Widths = append(s.Widths, 14)
+	}
+	s.Heats = append(s.Heats, Heat{Range: span(2, summitsMatrix+1, 1+len(t.Cols), summitsMatrix+len(t.Rows)), Diverging: true, Max: 1})
+}
+
+// summitLabel is a column's summit as rows have it.
+func summitLabel(col string) string {
+	if col == "(no summit)" {
+		return ""
+	}
+	return col
 }
 
 // summitChart is clustered columns: speakers along, one colour a summit. ok is
-// false for fewer than two summits.
+// false for fewer than two summits. Where there are many, those with most
+// speakers are drawn.
 func (l *layout) summitChart(at string) (Chart, bool) {
 	t := l.Summits
 	if t == nil || len(t.Cols) < 2 || len(t.Rows) == 0 {
 		return Chart{}, false
 	}
 	n := min(len(t.Rows), maxChartRows)
-	c := Chart{Kind: Columns, Title: "Overall tone by speaker and summit: above 0 cooperative, below conflictual", Alt: "Columns of the mean overall tone of each speaker, one colour a summit", At: at, Width: 900, Height: 320}
+	c := Chart{Kind: Columns, Title: "Overall tone by speaker and summit: above 0 cooperative, below conflictual", Alt: "Columns of the mean overall tone of each speaker, one colour a summit", At: at, Width: 760, Height: 320}
 	for j := range t.Cols {
+		if l.spoken(j, n) == 0 || len(c.Series) == maxChartRows || summitLabel(t.Cols[j]) == "" {
+			continue
+		}
 		c.Series = append(c.Series, Series{Name: Ref("Summits", 2+j, summitsMatrix, 2+j, summitsMatrix),
-			Categories: Ref("Summits", 1, summitsMatrix+1, 1, summitsMatrix+n), Values: Ref("Summits", 2+j, summitsMatrix+1, 2+j, summitsMatrix+n)})
+			Categories: absolute("Summits", 1, summitsMatrix+1, summitsMatrix+n), Values: absolute("Summits", 2+j, summitsMatrix+1, summitsMatrix+n)})
 	}
-	return c, true
+	return c, len(c.Series) > 1
 }
+
+// spoken counts the first n speakers with statements at a summit.
+func (l *layout) spoken(col, n int) int {
+	k := 0
+	for i := range n {
+		if l.Summits.Cells[i][col].Statements > 0 {
+			k++
+		}
+	}
+	return k
+}
+
+// summitIntervals shows the cells that have an interval, speaker by speaker.
+func (l *layout) summitIntervals(at string) (Chart, bool) {
+	if l.sure < 2 {
+		return Chart{}, false
+	}
+	n := min(l.sure, 24)
+	return Chart{Kind: Interval, Title: "How sure: mean with 95 % interval", Alt: "Means of overall tone by speaker and summit with their 95 % intervals", At: at, Width: 760, Height: 320, Min: -1, Max: 1,
+		Series: intervalSeries("Summits", summitLabelCol, 7, 8, 6, l.summitFirst, l.summitFirst+n-1, l.summitFirst-1)}, true
+}
+
+var differenceColumns = []Column{{Name: "Speaker", About: "canonical name"}, {Name: "First", About: "summit"}, {Name: "Second", About: "summit"}, {Name: "Value", About: "overall, valence or a tone"},
+	{Name: "Difference", Style: Signed, About: "second minus first"}, {Name: "Low", Style: Signed, About: "lower end of its interval"}, {Name: "High", Style: Signed, About: "upper end of its interval"},
+	{Name: "Hedges g", Style: Signed, About: "size of the difference in units of the pooled deviation"}, {Name: "p", Style: Chance, About: "by shuffling whole articles"},
+	{Name: "q", Style: Chance, About: "p after Benjamini and Hochberg over the table"}, {Name: "Verdict", About: "the difference in words, claiming no more than the interval"},
+	{Name: "Pair", About: "speaker, summits and value in one text, for look-ups"}}
 
 func (l *layout) differences(s *Sheet, row int) int {
 	s.text(1, row, Heading, "Differences")
 	s.text(1, row+1, Muted, "Second summit minus first; interval and p by resampling and shuffling whole articles; q after Benjamini and Hochberg.")
-	d := Table{Name: "SummitDifferences", At: At(1, row+2), Columns: []Column{{Name: "Speaker"}, {Name: "First"}, {Name: "Second"}, {Name: "Value"},
-		{Name: "Difference", Style: Signed}, {Name: "Low", Style: Signed}, {Name: "High", Style: Signed}, {Name: "Hedges g", Style: Number}, {Name: "p", Style: Number}, {Name: "q", Style: Number}, {Name: "Verdict"}}}
+	d := Table{Name: "SummitDifferences", At: At(1, row+2), Columns: differenceColumns}
 	for i := range l.Summits.Diffs {
 		x := &l.Summits.Diffs[i]
 		if x.Value != "overall" && math.IsNaN(x.Low) {
 			continue
 		}
 		d.Rows = append(d.Rows, []Cell{{Value: x.Row}, {Value: x.A}, {Value: x.B}, {Value: x.Value}, {Value: x.Diff}, {Value: x.Low}, {Value: x.High},
-			{Value: x.Effect}, {Value: x.P}, {Value: x.Q}, {Value: x.Verdict}})
+			{Value: x.Effect}, {Value: x.P}, {Value: x.Q}, {Value: x.Verdict}, {Value: pairLabel(x.Row, x.A, x.B, x.Value)}})
 	}
 	if len(d.Rows) == 0 {
 		s.text(1, row+2, Muted, "No speaker has statements at two summits.")
 		return row + 3
 	}
 	s.Tables = append(s.Tables, d)
+	l.diffFirst, l.diffLast = row+3, row+2+len(d.Rows)
 	return row + 2 + len(d.Rows)
 }
 
+// labelMark stands between the parts of a label that formulas look up.
+const labelMark = " · "
+
+func pairLabel(speaker, a, b, value string) string {
+	return speaker + labelMark + a + labelMark + b + labelMark + value
+}
+
+// summitLabelCol is the column of the label in the table Summits.
+const summitLabelCol = 19
+
+// summitCells is one line a speaker and summit; those with an interval stand
+// first, so that a chart can take them.
 func (l *layout) summitCells(s *Sheet, row int) {
 	s.text(1, row, Heading, "Every speaker at every summit")
 	t := Table{Name: "Summits", At: At(1, row+1), Columns: toneColumns("Speaker", "Articles", "Statements", "Words")}
-	t.Columns = append(t.Columns[:1], append([]Column{{Name: "Summit"}}, t.Columns[1:]...)...)
-	for i, r := range l.Summits.Rows {
-		for j, c := range l.Summits.Cols {
-			if cell := &l.Summits.Cells[i][j]; cell.Statements > 0 {
-				t.Rows = append(t.Rows, toneCells(cell, Cell{Value: r}, Cell{Value: c}))
+	t.Columns = append(t.Columns[:1:1], append([]Column{{Name: "Summit", About: "name of the summit"}}, t.Columns[1:]...)...)
+	t.Columns = append(t.Columns, Column{Name: "Label", About: "speaker and summit in one text, for look-ups"})
+	for _, sure := range []bool{true, false} {
+		for i, r := range l.Summits.Rows {
+			for j, c := range l.Summits.Cols {
+				cell := &l.Summits.Cells[i][j]
+				if cell.Statements == 0 || math.IsNaN(cell.Stats[0].Low) == sure {
+					continue
+				}
+				line := toneCells(cell, Cell{Value: r}, Cell{Value: c})
+				line[3].Link = l.evidenceLink(r, summitLabel(c))
+				t.Rows = append(t.Rows, append(line, Cell{Value: r + labelMark + c}))
+				if sure {
+					l.sure++
+				}
 			}
 		}
 	}
 	s.Tables = append(s.Tables, t)
+	l.summitFirst, l.summitLast = row+2, row+1+len(t.Rows)
 	for len(s.Widths) < len(t.Columns) {
 		s.Widths = append(s.Widths, 13)
 	}
+	s.Heats = append(s.Heats, Heat{Range: span(6, l.summitFirst, 6, l.summitLast), Diverging: true, Max: 1}, Heat{Range: span(9, l.summitFirst, 9, l.summitLast), Diverging: true, Max: 1},
+		Heat{Range: span(10, l.summitFirst, 18, l.summitLast), Max: .6})
 }

@@ -2,12 +2,14 @@ package report
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
 	"math"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // WriteText writes the book for a golden file: sheets, the cells outside
@@ -16,6 +18,9 @@ import (
 func WriteText(w io.Writer, b *Book) error {
 	out := bufio.NewWriter(w)
 	fmt.Fprintf(out, "# %s · %s · %s\n", b.Title, b.Version, b.Made)
+	for _, n := range b.Names {
+		fmt.Fprintf(out, "%s = %s\n", n.Name, n.Ref)
+	}
 	for _, s := range b.Sheets {
 		if err := s.writeText(out); err != nil {
 			return fmt.Errorf("sheet %s: %w", s.Name, err)
@@ -27,7 +32,7 @@ func WriteText(w io.Writer, b *Book) error {
 func (s *Sheet) writeText(w *bufio.Writer) error {
 	fmt.Fprintf(w, "\n== %s\n", s.Name)
 	for _, at := range s.addresses() {
-		fmt.Fprintf(w, "%s: %s\n", at, s.Cells[at].plain(Text))
+		fmt.Fprintf(w, "%s: %s\n", at, s.Cells[at].plain(s.Cells[at].Style))
 	}
 	for i := range s.Tables {
 		t := &s.Tables[i]
@@ -44,6 +49,15 @@ func (s *Sheet) writeText(w *bufio.Writer) error {
 			}
 			writeLine(w, s.Long.Columns, line)
 		}
+	}
+	for _, c := range s.Choices {
+		fmt.Fprintf(w, "choice %s of %s\n", c.Range, cmp.Or(c.From, strings.Join(c.Values, ", ")))
+	}
+	for _, c := range s.Sparks {
+		fmt.Fprintf(w, "line %s over %s\n", c.At, c.Range)
+	}
+	for _, p := range s.Pivots {
+		fmt.Fprintf(w, "pivot %s at %s of %s: %s by %s, means of %s\n", p.Name, p.At, p.Table, strings.Join(p.Rows, ", "), strings.Join(p.Columns, ", "), strings.Join(p.Mean, ", "))
 	}
 	for _, h := range s.Heats {
 		fmt.Fprintf(w, "heat %s to %g diverging %t\n", h.Range, h.Max, h.Diverging)
@@ -106,6 +120,9 @@ func (c Cell) plain(style Style) string {
 	if c.Link != "" {
 		text += " <" + c.Link + ">"
 	}
+	if c.Formula != "" {
+		text += " [=" + c.Formula + "]"
+	}
 	if c.Note != "" {
 		text += " {" + strings.ReplaceAll(c.Note, "\n", " / ") + "}"
 	}
@@ -120,6 +137,9 @@ func (c Cell) shown(style Style) string {
 		}
 		return b.String()
 	}
+	if d, ok := c.Value.(time.Time); ok {
+		return d.Format(time.DateOnly)
+	}
 	f, ok := c.Value.(float64)
 	f += 0 // no -0
 	switch {
@@ -129,6 +149,8 @@ func (c Cell) shown(style Style) string {
 		return fmt.Sprintf("%.0f%%", 100*f)
 	case ok && style == Signed:
 		return fmt.Sprintf("%+.2f", f)
+	case ok && style == Chance:
+		return fmt.Sprintf("%.3f", f)
 	case ok:
 		return fmt.Sprintf("%.2f", f)
 	}

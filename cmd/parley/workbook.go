@@ -12,6 +12,7 @@ import (
 	"parley/analyze"
 	"parley/analyze/batch"
 	"parley/analyze/compare"
+	"parley/analyze/compare/coverage"
 	"parley/analyze/statement"
 	"parley/analyze/stats"
 	"parley/lexicon"
@@ -26,6 +27,10 @@ const (
 	topWords    = 6
 	findings    = 5
 	maxOwn      = 100 // columns of own dictionaries
+
+	leastStances = 2      // at a summit, for a change of stance
+	leastMonths  = 3      // with fewer, Trends goes by day
+	maxCovered   = 100000 // rows whose quotations are laid side by side
 )
 
 // workbookData compares the whole store.
@@ -57,10 +62,7 @@ func workbookData(ctx context.Context, cfg *config, store *batch.Store) (*report
 		d.Settings = append(d.Settings, [2]string{"Own lexicons", fmt.Sprintf("%d columns, of which the first %d by name are shown", n, maxOwn)})
 		d.Own = d.Own[:maxOwn]
 	}
-	d.Statements = func() iter.Seq2[*statement.Statement, error] { return store.Statements(ctx) }
-	if d.Count, err = store.Count(ctx); err != nil {
-		return nil, err
-	}
+	d.Statements = func() iter.Seq2[*statement.Statement, error] { return store.StatementsBySpeaker(ctx) }
 	return d, compareAll(d)
 }
 
@@ -132,15 +134,49 @@ func compareAll(d *report.Data) error {
 	if d.Months, err = build(compare.Speaker, compare.Month, []string{"overall"}, false); err != nil {
 		return err
 	}
+	if len(d.Months.Cols) < leastMonths {
+		if d.Months, err = build(compare.Speaker, compare.Day, []string{"overall"}, false); err != nil {
+			return err
+		}
+	}
 	if d.Stance, err = compare.Stances(d.Statements(), maxMatrix, maxMatrix, stats.Thresholds{}); err != nil {
+		return err
+	}
+	if d.Changes, err = compare.Dyads(d.Statements(), compare.Summit, leastStances, stats.Thresholds{}); err != nil {
 		return err
 	}
 	if d.TopWords, err = compare.TopWords(d.Statements(), topWords); err != nil {
 		return err
 	}
+	for i := range d.Speakers.Rows {
+		d.Count += d.Speakers.Cells[i][0].Statements
+	}
+	if err := coverOutlets(d); err != nil {
+		return err
+	}
 	d.Voice = compare.Voice(d.Articles)
 	d.Findings = compare.Findings(findings, d.Summits, d.Speakers)
 	return nil
+}
+
+// coverOutlets lays the outlets' quotations side by side. It holds all of them
+// in memory, so that it is left out for very many.
+func coverOutlets(d *report.Data) error {
+	if d.Count > maxCovered {
+		return nil
+	}
+	quotations, err := coverage.Align(d.Statements())
+	if err != nil {
+		return err
+	}
+	d.Coverage = coverage.NewMatrix(quotations, d.Articles, 2)
+	texts, err := coverage.Selected(d.Statements())
+	if err != nil {
+		return err
+	}
+	d.Framing = coverage.Framing(texts, coverage.FrameOptions{})
+	d.Verbs, err = coverage.Verbs(d.Statements(), func(s *statement.Statement) string { return s.Outlet }, coverage.FrameOptions{})
+	return err
 }
 
 // writeWorkbook writes the whole file or leaves the old one as it was.

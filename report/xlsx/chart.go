@@ -10,37 +10,84 @@ import (
 
 func number(f float64) string { return strconv.FormatFloat(f, 'g', -1, 64) }
 
+var chartTypes = map[report.ChartKind]excelize.ChartType{report.Bars: excelize.Bar, report.Columns: excelize.Col, report.Lines: excelize.Line,
+	report.Interval: excelize.StockHighLowClose, report.Mirror: excelize.Bar}
+
 func (e *writer) chart(sheet string, c *report.Chart) error {
-	kinds := map[report.ChartKind]excelize.ChartType{report.Bars: excelize.Bar, report.Columns: excelize.Col, report.Lines: excelize.Line, report.Interval: excelize.StockHighLowClose}
+	chart := frame(c)
+	switch c.Kind {
+	case report.Bars, report.Mirror:
+		chart.XAxis.ReverseOrder = true // the first row stands on top
+		chart.YAxis.TickLabelPosition = excelize.ChartTickLabelHigh
+		chart.XAxis.MajorGridLines = false
+	}
+	if c.Kind == report.Mirror {
+		chart.Overlap = ptr(100)
+		chart.YAxis.NumFmt.CustomNumFmt = "0;0;0" // both sides are strengths
+	}
+	if len(c.Series) == 1 || c.Kind == report.Interval {
+		chart.Legend.Position = "none"
+	}
+	for i, s := range c.Series {
+		chart.Series = append(chart.Series, line1(c, i, s))
+	}
+	return e.f.AddChart(sheet, c.At, chart)
+}
+
+func ptr[T any](v T) *T { return &v }
+
+// frame is everything of a chart but its series.
+func frame(c *report.Chart) *excelize.Chart {
 	font := excelize.Font{Family: family, Size: 9, Color: muted}
-	chart := &excelize.Chart{
-		Type:         kinds[c.Kind],
+	size := 12.0
+	if c.Plain {
+		size = 10
+	}
+	out := &excelize.Chart{
+		Type:         chartTypes[c.Kind],
 		Format:       excelize.GraphicOptions{AltText: c.Alt, OffsetX: 4, OffsetY: 4},
 		Dimension:    excelize.ChartDimension{Width: uint(c.Width), Height: uint(c.Height)},
-		Title:        excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.Title, Font: &excelize.Font{Family: family, Size: 12, Bold: true, Color: ink}}}},
+		Title:        excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.Title, Font: &excelize.Font{Family: family, Size: size, Bold: true, Color: ink}}}},
 		Legend:       excelize.ChartLegend{Position: "bottom", Font: &font},
 		XAxis:        excelize.ChartAxis{Font: font, TickLabelPosition: excelize.ChartTickLabelLow},
 		YAxis:        excelize.ChartAxis{Font: font, MajorGridLines: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "+0.0;-0.0;0"}},
 		ShowBlanksAs: "gap",
 		Border:       excelize.LineOptions{Type: excelize.LineNone},
+		GapWidth:     ptr(uint(60)),
 	}
-	if c.Kind == report.Bars {
-		chart.XAxis.ReverseOrder = true // the first row stands on top
-		chart.YAxis.TickLabelPosition = excelize.ChartTickLabelHigh
+	if c.Percent {
+		out.YAxis.NumFmt.CustomNumFmt = "0%"
 	}
-	if len(c.Series) == 1 {
-		chart.Legend.Position = "none"
+	if c.Max > c.Min {
+		out.YAxis.Minimum, out.YAxis.Maximum, out.YAxis.MajorUnit = ptr(c.Min), ptr(c.Max), (c.Max-c.Min)/4
+		out.YAxis.NumFmt.CustomNumFmt = "+0.0;-0.0;0"
 	}
-	gap := uint(60)
-	chart.GapWidth = &gap
-	for i, s := range c.Series {
-		color := series[i%len(series)]
-		one := excelize.ChartSeries{Name: s.Name, Categories: s.Categories, Values: s.Values, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}}
-		if c.Kind == report.Lines {
-			one.Line = excelize.LineOptions{Width: 1.75, Fill: one.Fill}
-			one.Marker = excelize.ChartMarker{Symbol: "circle", Size: 5, Fill: one.Fill}
+	return out
+}
+
+// line1 is the look of one series.
+func line1(c *report.Chart, i int, s report.Series) excelize.ChartSeries {
+	color := series[i%len(series)]
+	if c.Kind == report.Mirror {
+		color = []string{series[1], series[0]}[i%2]
+	}
+	out := excelize.ChartSeries{Name: s.Name, Categories: s.Categories, Values: s.Values, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}}
+	switch c.Kind {
+	case report.Lines:
+		out.Line = excelize.LineOptions{Width: 1.75, Fill: out.Fill}
+		out.Marker = excelize.ChartMarker{Symbol: "circle", Size: 5, Fill: out.Fill}
+	case report.Interval:
+		out.Fill.Color = []string{accent}
+		out.Line = excelize.LineOptions{Type: excelize.LineNone}
+		switch i {
+		case 0, 1: // the ends
+			out.Marker = excelize.ChartMarker{Symbol: "dash", Size: 5, Fill: out.Fill}
+		default:
+			out.Marker = excelize.ChartMarker{Symbol: "circle", Size: 7, Fill: out.Fill}
+			if c.Joined {
+				out.Line = excelize.LineOptions{Type: excelize.LineSolid, Width: 1.5, Fill: out.Fill}
+			}
 		}
-		chart.Series = append(chart.Series, one)
 	}
-	return e.f.AddChart(sheet, c.At, chart)
+	return out
 }

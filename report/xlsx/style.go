@@ -77,26 +77,79 @@ func look(s report.Style, linked bool) *excelize.Style {
 		format("0.00;-0.00;\"–\"")
 	case report.Integer:
 		format("#,##0")
+	case report.Date:
+		format("yyyy-mm-dd")
+		st.Alignment.Horizontal = "left"
+	case report.Chance:
+		format("0.000")
+	case report.Count:
+		format("#,##0")
+		st.Font.Color = muted
+	case report.Lead:
+		st.Font.Size, st.Alignment.WrapText, st.Alignment.Vertical = 11, true, "center"
+	case report.Pick:
+		pickLook(st)
+	case report.Kept, report.Partly, report.Altered, report.Absent:
+		useLook(st, s)
+	case report.TextHead:
+		return headLook(report.Text)
+	case report.SignedHead:
+		return headLook(report.Signed)
 	case report.Percent:
 		format("0%;-0%;\"–\"")
 	case report.Entry, report.EntryText:
 		entryLook(st, s)
 	}
-	if s == report.Signed || s == report.Number || s == report.Integer || s == report.Percent {
+	if s == report.Signed || s == report.Number || s == report.Integer || s == report.Percent || s == report.Chance || s == report.Count {
 		st.Alignment.Horizontal = "right"
 	}
 	if linked || s == report.LinkText {
-		st.Font.Color, st.Font.Underline = accent, "single"
+		linkLook(st, s)
 	}
 	return st
+}
+
+// linkLook is quiet: a number that leads somewhere is still a number first.
+func linkLook(st *excelize.Style, s report.Style) {
+	switch s {
+	case report.Signed, report.Number, report.Kept, report.Partly, report.Altered:
+		return // the heat map is the look; the pointer tells
+	}
+	st.Font.Color = accent
+	if s == report.LinkText {
+		st.Font.Underline = "single"
+	}
+}
+
+// pickLook is a framed cell with a drop-down.
+func pickLook(st *excelize.Style) {
+	for _, side := range []string{"left", "right", "top", "bottom"} {
+		st.Border = append(st.Border, excelize.Border{Type: side, Color: accent, Style: 1})
+	}
+	st.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{entryFill}}
+	st.Font.Bold = true
+}
+
+// useLook says by fill and word how a quotation was used.
+func useLook(st *excelize.Style, s report.Style) {
+	st.Alignment.Horizontal = "center"
+	fill := map[report.Style]string{report.Kept: "A9CBE3", report.Partly: "D9E8F3", report.Altered: "F3D3B4"}[s]
+	if fill == "" {
+		st.Font.Color = muted
+		return
+	}
+	st.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{fill}}
+	st.Border = []excelize.Border{{Type: "left", Color: neutral, Style: 2}, {Type: "top", Color: neutral, Style: 1}}
 }
 
 func headLook(s report.Style) *excelize.Style {
 	st := &excelize.Style{Font: &excelize.Font{Family: family, Size: 10, Bold: true, Color: ink}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{headFill}},
 		Alignment: &excelize.Alignment{Vertical: "center", WrapText: true, Horizontal: "left"}, Border: []excelize.Border{{Type: "bottom", Color: accent, Style: 2}}}
 	switch s {
-	case report.Signed, report.Number, report.Integer, report.Percent:
+	case report.Signed, report.Number, report.Integer, report.Percent, report.Chance, report.Count:
 		st.Alignment.Horizontal = "right"
+	case report.Absent:
+		st.Alignment.Horizontal = "center"
 	case report.Entry:
 		st.Alignment.Horizontal, st.Alignment.TextRotation = "center", 90
 	}

@@ -3,6 +3,7 @@ package xlsx
 import (
 	"math"
 	"strings"
+	"time"
 	"unicode/utf8"
 )
 
@@ -11,6 +12,9 @@ const (
 	maxText  = 32767
 	maxLinks = 65530
 )
+
+// dayZero is the day that Excel counts as 0 in dates after February 1900.
+var dayZero = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
 
 // maxRows is a variable for its test alone.
 var maxRows = 1048576
@@ -27,6 +31,8 @@ func (e *writer) value(sheet, at string, v any) any {
 			return nil
 		}
 		return v
+	case time.Time:
+		return v.Sub(dayZero).Hours() / 24
 	case string:
 		if v == "" {
 			return nil

@@ -11,6 +11,8 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"net/url"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -54,6 +56,9 @@ func (e *writer) write() error {
 			return err
 		}
 	}
+	if err := e.pivots(); err != nil {
+		return err
+	}
 	for _, s := range e.book.Sheets {
 		if err := e.sheet(s); err != nil {
 			return fmt.Errorf("sheet %s: %w", s.Name, err)
@@ -66,6 +71,9 @@ func (e *writer) write() error {
 			}
 		}
 	}
+	if err := e.names(); err != nil {
+		return err
+	}
 	e.f.SetActiveSheet(0)
 	return e.properties()
 }
@@ -76,6 +84,14 @@ func (e *writer) properties() error {
 	if err != nil {
 		return err
 	}
+	for _, fact := range e.book.Facts {
+		if fact[1] == "" {
+			continue
+		}
+		if err := e.f.SetCustomProps(excelize.CustomProperty{Name: fact[0], Value: clean(fact[1])}); err != nil {
+			return err
+		}
+	}
 	return e.f.SetAppProps(&excelize.AppProperties{Application: "parley", AppVersion: "1.0"})
 }
 
@@ -85,6 +101,11 @@ func (e *writer) sheet(s *report.Sheet) error {
 	}
 	if err := e.view(s.Name); err != nil {
 		return err
+	}
+	if s.Tab {
+		if err := e.f.SetSheetProps(s.Name, &excelize.SheetPropsOptions{TabColorRGB: ptr(accent)}); err != nil {
+			return err
+		}
 	}
 	for i, w := range s.Widths {
 		col := report.Letter(i + 1)
@@ -111,6 +132,9 @@ func (e *writer) sheet(s *report.Sheet) error {
 		if err := e.heat(s.Name, h); err != nil {
 			return err
 		}
+	}
+	if err := e.extras(s); err != nil {
+		return err
 	}
 	if err := e.freeze(s); err != nil {
 		return err
@@ -163,6 +187,9 @@ func (e *writer) cell(sheet, at string, c report.Cell, style report.Style) error
 	if err := e.f.SetCellStyle(sheet, at, at, id); err != nil {
 		return err
 	}
+	if c.Formula != "" {
+		return e.formula(sheet, at, c)
+	}
 	v := e.value(sheet, at, c.Value)
 	if v == nil {
 		return nil
@@ -183,6 +210,35 @@ func (e *writer) cell(sheet, at string, c report.Cell, style report.Style) error
 	return e.link(sheet, at, c.Link)
 }
 
+// formula sets a formula with the value it gives now: a reader who computes
+// nothing shows that.
+func (e *writer) formula(sheet, at string, c report.Cell) error {
+	v := e.value(sheet, at, c.Value)
+	if v == nil {
+		v = ""
+	}
+	var err error
+	if text, ok := v.(string); ok {
+		err = e.f.SetCellStr(sheet, at, text)
+	} else {
+		err = e.f.SetCellValue(sheet, at, v)
+	}
+	if err != nil {
+		return err
+	}
+	return e.f.SetCellFormula(sheet, at, c.Formula)
+}
+
+// fileURL is a path as a link: what stands in a path may mean something in an
+// address.
+func fileURL(path string) string {
+	u := url.URL{Path: filepath.ToSlash(path)}
+	if strings.HasPrefix(u.Path, "/") {
+		u.Scheme = "file"
+	}
+	return u.String()
+}
+
 func (e *writer) note(sheet, at, text string) error {
 	return e.f.AddComment(sheet, excelize.Comment{Cell: at, Author: "parley", Width: 320, Height: 40 + 18*uint(1+len(text)/48),
 		Paragraph: []excelize.RichTextRun{{Text: clean(strings.TrimSpace(text)), Font: &excelize.Font{Family: family, Size: 9}}}})
@@ -194,6 +250,11 @@ func (e *writer) link(sheet, at, target string) error {
 		return nil
 	case strings.HasPrefix(target, "#"):
 		return e.f.SetCellHyperLink(sheet, at, target[1:], "Location")
+	case strings.HasPrefix(target, "file:"):
+		if len(target) > 2000 {
+			return nil
+		}
+		return e.f.SetCellHyperLink(sheet, at, fileURL(target[len("file:"):]), "External")
 	case strings.HasPrefix(target, "http://") || strings.HasPrefix(target, "https://"):
 		if len(target) > 2000 {
 			return nil // Excel refuses longer addresses
@@ -222,7 +283,10 @@ func (e *writer) table(sheet string, t *report.Table) error {
 	}
 	for r, line := range t.Rows {
 		for i, c := range line {
-			if err := e.cell(sheet, report.At(col+i, row+1+r), c, t.Columns[i].Style); err != nil {
+			if c.Style == report.Text {
+				c.Style = t.Columns[i].Style
+			}
+			if err := e.cell(sheet, report.At(col+i, row+1+r), c, c.Style); err != nil {
 				return err
 			}
 		}
@@ -275,12 +339,12 @@ func (e *writer) page(s *report.Sheet, name string) error {
 	if err := e.f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddHeader: "&L" + escapeHeader(e.book.Title) + "&R&A", OddFooter: "&Lparley " + e.book.Version + "&R&P of &N"}); err != nil {
 		return err
 	}
+	if err := e.printColumns(s, name); err != nil {
+		return err
+	}
 	row := s.FreezeRow
 	if s.Long != nil {
 		row = s.Long.Row
-		if err := e.printColumns(s, name); err != nil {
-			return err
-		}
 	}
 	if row == 0 {
 		return nil
