@@ -179,7 +179,7 @@ func markOf(h *statement.Hit) Mark {
 }
 
 func (l *layout) articles() *Sheet {
-	s := &Sheet{Name: "Articles", FreezeRow: articlesHeader, FreezeCol: 2, Landscape: true, Heights: map[int]float64{1: 26},
+	s := &Sheet{Name: "Articles", FreezeRow: articlesHeader, FreezeCol: 2, Landscape: true, PrintCols: 11, Heights: map[int]float64{1: 26},
 		Widths: []float64{6, 56, 22, 12, 18, 34, 9, 12, 10, 10, 10, 28, 34, 8, 30}}
 	s.text(1, 1, Subtitle, "Articles")
 	s.text(1, 2, Muted, "What was read. Own voice is the tone of the text outside statements.")

@@ -37,7 +37,7 @@ func (l *layout) method(b *Book) *Sheet {
 func (s *Sheet) long(row int, text string) {
 	s.text(2, row, Wrap, text)
 	s.merge(2, row, 3, row)
-	if n := wrapped(text, 122); n > 1 {
+	if n := wrapped(text, 140); n > 1 {
 		s.height(row, float64(n)*lineHeight+2)
 	}
 }
@@ -69,10 +69,16 @@ func (l *layout) accuracy(s *Sheet, row int) int {
 		row++
 		for j, c := range line {
 			style := Text
+			if j == 1 {
+				style = Wrap
+			}
 			if i == 0 {
 				style = TextHead
 			}
 			s.put(1+j, row, Cell{Value: c, Style: style})
+			if j == 1 {
+				s.height(row, lineHeight*float64(wrapped(c, 40))+2)
+			}
 		}
 	}
 	return row + 2

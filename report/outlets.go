@@ -8,7 +8,7 @@ import (
 
 // Bounds of Outlets.
 const (
-	outletsHeader  = 4
+	outletsHeader  = 5
 	maxQuotations  = 25
 	framingWords   = 10 // to each side of the chart
 	framingOutlets = 2
@@ -17,7 +17,7 @@ const (
 // outlets shows the tone of what each outlet chose to quote and of its own
 // voice, which quotations it used, and the words that set it apart.
 func (l *layout) outlets() *Sheet {
-	s := &Sheet{Name: "Outlets", Widths: []float64{28, 10, 12, 10, 10, 10, 10, 10}, FreezeRow: 1, FreezeCol: 1, Landscape: true, Heights: map[int]float64{1: 26}}
+	s := &Sheet{Name: "Outlets", Widths: []float64{28, 12, 13, 11, 11, 10, 10, 11}, FreezeRow: 1, FreezeCol: 1, Landscape: true, Heights: map[int]float64{1: 26}}
 	s.text(1, 1, Subtitle, "Outlets")
 	s.text(1, 2, Muted, "Tone of the statements each outlet chose to report, and of its own voice outside statements.")
 	t := l.Outlets
@@ -30,7 +30,7 @@ func (l *layout) outlets() *Sheet {
 		out.Rows = append(out.Rows, append(toneCells(&t.Cells[i][0], Cell{Value: r}), voiceCell(l.Voice, r)))
 	}
 	for len(s.Widths) < len(out.Columns) {
-		s.Widths = append(s.Widths, 12)
+		s.Widths = append(s.Widths, toneWidth)
 	}
 	s.Tables = append(s.Tables, out)
 	first, last := outletsHeader+1, outletsHeader+len(out.Rows)
@@ -40,9 +40,11 @@ func (l *layout) outlets() *Sheet {
 		Series: []Series{{Name: Ref("Outlets", 5, outletsHeader, 5, outletsHeader), Categories: absolute("Outlets", 1, first, first+n-1), Values: absolute("Outlets", 5, first, first+n-1)},
 			{Name: Ref("Outlets", 18, outletsHeader, 18, outletsHeader), Categories: absolute("Outlets", 1, first, first+n-1), Values: absolute("Outlets", 18, first, first+n-1)}}}
 	s.Charts = append(s.Charts, c)
-	row := l.quotations(s, last+3+rowsUnder(c.Height))
-	row = l.framing(s, row+1)
-	l.verbs(s, row+1)
+	quoted := last + 3 + rowsUnder(c.Height)
+	framing := l.quotations(s, quoted) + 1
+	verbs := l.framing(s, framing) + 1
+	l.verbs(s, verbs)
+	s.sections(section{"Who quoted what", quoted}, section{"Framing words", framing}, section{"Reporting verbs", verbs})
 	return s
 }
 

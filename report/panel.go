@@ -23,7 +23,7 @@ const (
 // formulas over the table Summits that follow the choice. Their values of now
 // stand in the file, so that a reader who computes nothing sees them too.
 func (l *layout) compare(b *Book) *Sheet {
-	s := &Sheet{Name: "Compare", Widths: []float64{26, 12, 10, 10, 11, 12, 10, 10, 11, 12}, Landscape: true, OnePage: true, PrintCols: panelLists - 2, Tab: true, Heights: map[int]float64{1: 26}}
+	s := &Sheet{Name: "Compare", Widths: []float64{26, 13, 13, 13, 13, 13, 10, 10, 13, 13}, Landscape: true, OnePage: true, PrintCols: panelLists - 2, Tab: true, Heights: map[int]float64{1: 26}}
 	s.text(1, 1, Subtitle, "Compare")
 	s.text(1, 2, Muted, "Choose two summits and a speaker in the framed cells: tables, sentence and charts follow. Full figures stand on Summits.")
 	p, ok := l.newPanel(s)
@@ -179,7 +179,7 @@ func (p *panel) means() (last int) {
 	for _, c := range []int{2, 6, 10} {
 		s.Heats = append(s.Heats, Heat{Range: span(c, panelHeader+1, c, last), Diverging: true, Max: 1})
 	}
-	s.Charts = append(s.Charts, Chart{Kind: Columns, Title: "Overall tone at the two summits", Alt: "Columns of the overall tone of every speaker at the two chosen summits", At: At(12, panelFirst), Width: 560, Height: 300,
+	s.Charts = append(s.Charts, Chart{Kind: Columns, Title: "Overall tone at the two summits", Alt: "Columns of the overall tone of every speaker at the two chosen summits", At: At(12, panelFirst), Width: 500, Height: 300,
 		Series: []Series{panelSeries(2, panelHeader, last), panelSeries(6, panelHeader, last)}})
 	return last
 }
@@ -242,7 +242,7 @@ func (p *panel) sentence() {
 	formula := `"` + none + `"`
 	if p.diffLast > 0 {
 		key := func(a, b string) string {
-			return fmt.Sprintf(`INDEX(%s,MATCH(%s&"%s"&%s&"%s"&%s&"%soverall",%s,0))`, absolute("Summits", 11, p.diffFirst, p.diffLast), cellWho, labelMark, a, labelMark, b, labelMark, absolute("Summits", 12, p.diffFirst, p.diffLast))
+			return fmt.Sprintf(`INDEX(%s,MATCH(%s&"%s"&%s&"%s"&%s&"%soverall",%s,0))`, absolute("Summits", 12, p.diffFirst, p.diffLast), cellWho, labelMark, a, labelMark, b, labelMark, absolute("Summits", 11, p.diffFirst, p.diffLast))
 		}
 		formula = fmt.Sprintf(`IFERROR(%s,IFERROR(%s,%s))`, key(cellA, cellB), key(cellB, cellA), formula)
 	}

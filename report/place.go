@@ -14,12 +14,21 @@ func (s *Sheet) height(row int, points float64) {
 	s.Heights[row] = points
 }
 
-// note is a muted line of explanation that wraps over the columns given.
-func (s *Sheet) note(row, cols int, text string) {
-	s.text(1, row, Muted, text)
-	if cols > 1 {
-		s.merge(1, row, cols, row)
+// sections are links to the parts of a long sheet, on the line below its note.
+func (s *Sheet) sections(parts ...section) {
+	col := 1
+	for _, p := range parts {
+		if p.row > 0 {
+			s.put(col, 3, Cell{Value: "↓ " + p.name, Style: LinkText, Link: link(s.Name, At(1, p.row))})
+			col += 2
+		}
 	}
+}
+
+// A section is a part of a sheet and the row of its heading.
+type section struct {
+	name string
+	row  int
 }
 
 // span is the address of a range on its own sheet.

@@ -4,21 +4,27 @@ import (
 	"parley/analyze/compare"
 )
 
-// speakersHeader is the row of the table's header on Speakers.
-const speakersHeader = 4
+// chartsRow is the row of the charts on Speakers and Summits.
+const chartsRow = 5
+
+// speakersHeader is the row of the table's header on Speakers: below the charts.
+func (l *layout) speakersHeader() int { return chartsRow + rowsUnder(l.speakersHeight()) }
+
+func (l *layout) speakersHeight() int { return max(90+22*l.shownRows(), 280) }
 
 func (l *layout) speakers() *Sheet {
-	s := &Sheet{Name: "Speakers", Widths: []float64{28, 9, 11, 9, 9, 9, 9, 9}, FreezeRow: speakersHeader, FreezeCol: 1, Landscape: true, Heights: map[int]float64{1: 26}}
+	s := &Sheet{Name: "Speakers", Widths: []float64{28, 11, 13, 10, 10, 9, 9, 10}, FreezeRow: 1, FreezeCol: 1, Landscape: true, PrintCols: 18, Heights: map[int]float64{1: 26}}
 	s.text(1, 1, Subtitle, "Speakers")
 	s.text(1, 2, Muted, "Overall and valence are means per statement, with 95 % intervals by resampling articles; % are shares of statements. The number of statements leads to them.")
-	if l.Speakers == nil || len(l.Speakers.Rows) == 0 {
-		s.text(1, speakersHeader, Muted, "No statements were found.")
+	if l.shownRows() == 0 {
+		s.text(1, chartsRow, Muted, "No statements were found.")
 		return s
 	}
-	t := Table{Name: "Speakers", At: At(1, speakersHeader), Columns: append(toneColumns("Speaker", "Articles", "Statements", "Words"), l.ownShares()...)}
+	header := l.speakersHeader()
+	t := Table{Name: "Speakers", At: At(1, header), Columns: append(toneColumns("Speaker", "Articles", "Statements", "Words"), l.ownShares()...)}
 	t.Columns = append(t.Columns, Column{Name: "Over time", About: "overall tone in order of time, as on Trends: a small line and no value"}, Column{Name: "Words that fired most", About: "words with most hits in the speaker's statements"})
 	for range len(Tones) + len(l.Own) {
-		s.Widths = append(s.Widths, 11)
+		s.Widths = append(s.Widths, toneWidth)
 	}
 	s.Widths = append(s.Widths, 16, 60)
 	for i, name := range l.Speakers.Rows {
@@ -26,35 +32,43 @@ func (l *layout) speakers() *Sheet {
 		line := append(toneCells(c, Cell{Value: name}), l.ownCells(c)...)
 		line[2].Link = l.evidenceLink(name, anySummit)
 		if r := l.trendRange(name); r != "" {
-			s.Sparks = append(s.Sparks, Spark{At(len(line)+1, speakersHeader+1+i), r})
+			s.Sparks = append(s.Sparks, Spark{At(len(line)+1, header+1+i), r})
 		}
 		t.Rows = append(t.Rows, append(line, Cell{}, Cell{Value: l.TopWords[name]}))
 	}
 	s.Tables = append(s.Tables, t)
-	first, last := speakersHeader+1, speakersHeader+len(t.Rows)
+	first, last := header+1, header+len(t.Rows)
 	s.Heats = toneHeats(first, last)
-	c := l.overallChart(At(1, last+2))
-	c.Width, c.Height = 620, max(c.Height, 300)
-	s.Charts = append(s.Charts, c, l.intervalChart(At(8, last+2), c.Height))
-	l.rates(s, last+3+rowsUnder(c.Height))
+	s.Charts = append(s.Charts, l.overallChart(At(1, chartsRow)), l.intervalChart(At(8, chartsRow)))
+	l.rates(s, last+2)
+	s.sections(section{"Every speaker", header}, section{"Tone words per 100 words", last + 2})
 	return s
 }
 
+// toneWidth is the width of a column of a tone, whose name is its header.
+const toneWidth = 14.5
+
 // shownRows is how many lines of Speakers a chart takes.
-func (l *layout) shownRows() int { return min(len(l.Speakers.Rows), 12) }
+func (l *layout) shownRows() int {
+	if l.Speakers == nil {
+		return 0
+	}
+	return min(len(l.Speakers.Rows), 12)
+}
 
 // overallChart is bars of the overall tone of the speakers with most statements.
 func (l *layout) overallChart(at string) Chart {
-	first, n := speakersHeader+1, l.shownRows()
-	return Chart{Kind: Bars, Title: "Overall tone: left conflictual, right cooperative", Alt: "Bars of the mean overall tone of the speakers with most statements", At: at, Width: 620, Height: 90 + 22*n,
-		Series: []Series{{Name: Ref("Speakers", 5, speakersHeader, 5, speakersHeader), Categories: absolute("Speakers", 1, first, first+n-1), Values: absolute("Speakers", 5, first, first+n-1)}}}
+	header, n := l.speakersHeader(), l.shownRows()
+	first := header + 1
+	return Chart{Kind: Bars, Title: "Overall tone: left conflictual, right cooperative", Alt: "Bars of the mean overall tone of the speakers with most statements", At: at, Width: 620, Height: l.speakersHeight(),
+		Series: []Series{{Name: Ref("Speakers", 5, header, 5, header), Categories: absolute("Speakers", 1, first, first+n-1), Values: absolute("Speakers", 5, first, first+n-1)}}}
 }
 
 // intervalChart shows how sure the means are.
-func (l *layout) intervalChart(at string, height int) Chart {
-	first := speakersHeader + 1
-	return Chart{Kind: Interval, Title: "How sure: mean with 95 % interval; a dot alone has too few articles", Alt: "Means of overall tone by speaker with their 95 % intervals", At: at, Width: 720, Height: height,
-		Min: -1, Max: 1, Series: intervalSeries("Speakers", 1, 6, 7, 5, first, first+l.shownRows()-1, speakersHeader)}
+func (l *layout) intervalChart(at string) Chart {
+	header := l.speakersHeader()
+	return Chart{Kind: Interval, Title: "How sure: mean with 95 % interval; a mark alone has too few articles", Alt: "Means of overall tone by speaker with their 95 % intervals", At: at, Width: 720, Height: l.speakersHeight(),
+		Min: -1, Max: 1, Series: intervalSeries("Speakers", 1, 6, 7, 5, header+1, header+l.shownRows(), header)}
 }
 
 // toneColumns are the columns of a table of cells: label, counts, overall with

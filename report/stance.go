@@ -3,7 +3,7 @@ package report
 import "parley/analyze/compare"
 
 // stanceHeader is the row of the matrix's header on Stance.
-const stanceHeader = 4
+const stanceHeader = 5
 
 // stance is the directed matrix of speaker toward target, how often each pair
 // was counted, what all hold of a target, and what changed between summits.
@@ -17,10 +17,10 @@ func (l *layout) stance() *Sheet {
 		return s
 	}
 	for range m.Targets {
-		s.Widths = append(s.Widths, 13)
+		s.Widths = append(s.Widths, 12.5)
 	}
 	for len(s.Widths) < 12 {
-		s.Widths = append(s.Widths, 13)
+		s.Widths = append(s.Widths, 12.5)
 	}
 	n := l.stanceMatrix(s, "Stance", stanceHeader, func(c *compare.StanceCell) Cell {
 		cell := stanceCell(c)
@@ -35,8 +35,10 @@ func (l *layout) stance() *Sheet {
 		}
 		return Cell{Value: c.N}
 	}, Count)
-	n = l.judged(s, n+2)
+	targets := n + 2
+	n = l.judged(s, targets)
 	l.changes(s, n+2)
+	s.sections(section{"Matrix", stanceHeader}, section{"Targets", targets}, section{"Changes between summits", n + 2})
 	return s
 }
 

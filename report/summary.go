@@ -15,7 +15,7 @@ const (
 // summary is the first page: what was read, the findings, one table, two small
 // pictures, the ways on.
 func (l *layout) summary() *Sheet {
-	s := &Sheet{Name: "Summary", Widths: []float64{26, 11, 10, 12, 11, 11, 11, 11, 11, 11, 11, 11, 11}, Landscape: true, OnePage: true, Tab: true,
+	s := &Sheet{Name: "Summary", Widths: []float64{26, 12.5, 10.5, toneWidth, 12, 12, 12, 13, 12, 12, 12, 13, 12}, Landscape: true, OnePage: true, Tab: true,
 		PrintCols: summaryCols, Heights: map[int]float64{1: 32}}
 	s.text(1, 1, Title, l.title())
 	s.text(1, 2, Muted, l.period()+" · "+l.read())
@@ -73,7 +73,7 @@ func (l *layout) findings(s *Sheet, row int) int {
 		row++
 		s.text(1, row, Lead, f)
 		s.merge(1, row, summaryCols-1, row)
-		s.height(row, 16*float64(wrapped(f, 135)))
+		s.height(row, 16*float64(wrapped(f, 150)))
 		if to := l.findingLink(f); to != "" {
 			s.put(summaryCols, row, Cell{Value: "evidence", Style: LinkText, Link: to})
 		}
@@ -114,7 +114,7 @@ func (l *layout) toneTable(s *Sheet, row int) int {
 			break
 		}
 		name, c := l.Speakers.Rows[i], &l.Speakers.Cells[i][0]
-		line := []Cell{{Value: name, Link: link("Speakers", At(1, speakersHeader+1+i))}, {Value: c.Statements, Link: l.evidenceLink(name, anySummit)}, {Value: c.Stats[0].Mean}}
+		line := []Cell{{Value: name, Link: link("Speakers", At(1, l.speakersHeader()+1+i))}, {Value: c.Statements, Link: l.evidenceLink(name, anySummit)}, {Value: c.Stats[0].Mean}}
 		for k := range Tones {
 			line = append(line, Cell{Value: c.Share[2+k]})
 		}

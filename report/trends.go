@@ -64,7 +64,7 @@ func (l *layout) trendRows(cols []int) []trendRow {
 // trends shows speakers by month: a heat map, lines with their intervals, and
 // the points in full.
 func (l *layout) trends() *Sheet {
-	s := &Sheet{Name: "Trends", Widths: []float64{26, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11}, FreezeRow: trendMatrix, FreezeCol: 1, Landscape: true, Heights: map[int]float64{1: 26}}
+	s := &Sheet{Name: "Trends", Widths: []float64{26, 12, 12, 13, 12, 12, 12, 12, 12, 12, 12, 12, 12}, FreezeRow: 1, FreezeCol: 1, Landscape: true, Heights: map[int]float64{1: 26}}
 	s.text(1, 1, Subtitle, "Trends")
 	s.text(1, 2, Muted, "Mean overall tone in order of time; empty where a speaker has no statement.")
 	cols := l.trendCols()
@@ -89,7 +89,7 @@ func (l *layout) trends() *Sheet {
 			continue
 		}
 		s.Charts = append(s.Charts, Chart{Kind: Interval, Joined: true, Plain: true, Title: r.name, Alt: "Line of the mean overall tone of " + r.name + " in order of time, with 95 % intervals",
-			At: At(1+7*(k%2), row+k/2*rowsUnder(height)), Width: 560, Height: height, Min: -1, Max: 1, Series: intervalSeries("Trends", 1+1, 6, 7, 5, r.first, r.last, table+1)})
+			At: At(1+6*(k%2), row+k/2*rowsUnder(height)), Width: 590, Height: height, Min: -1, Max: 1, Series: intervalSeries("Trends", 1+1, 6, 7, 5, r.first, r.last, table+1)})
 		k++
 	}
 	return s

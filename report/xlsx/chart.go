@@ -21,6 +21,10 @@ func (e *writer) chart(sheet string, c *report.Chart) error {
 		chart.YAxis.TickLabelPosition = excelize.ChartTickLabelHigh
 		chart.XAxis.MajorGridLines = false
 	}
+	if c.Joined {
+		chart.Type = excelize.Line
+		chart.XAxis.HighLowLines = true
+	}
 	if c.Kind == report.Mirror {
 		chart.Overlap = ptr(100)
 		chart.YAxis.NumFmt.CustomNumFmt = "0;0;0" // both sides are strengths
@@ -77,6 +81,9 @@ func line1(c *report.Chart, i int, s report.Series) excelize.ChartSeries {
 		out.Line = excelize.LineOptions{Width: 1.75, Fill: out.Fill}
 		out.Marker = excelize.ChartMarker{Symbol: "circle", Size: 5, Fill: out.Fill}
 	case report.Interval:
+		if c.Joined {
+			return joined(out, i)
+		}
 		out.Fill.Color = []string{accent}
 		out.Line = excelize.LineOptions{Type: excelize.LineNone}
 		switch i {
@@ -84,10 +91,20 @@ func line1(c *report.Chart, i int, s report.Series) excelize.ChartSeries {
 			out.Marker = excelize.ChartMarker{Symbol: "dash", Size: 5, Fill: out.Fill}
 		default:
 			out.Marker = excelize.ChartMarker{Symbol: "circle", Size: 7, Fill: out.Fill}
-			if c.Joined {
-				out.Line = excelize.LineOptions{Type: excelize.LineSolid, Width: 1.5, Fill: out.Fill}
-			}
 		}
+	}
+	return out
+}
+
+// joined is a series of a line with a band: the mean strong, the ends pale.
+func joined(out excelize.ChartSeries, i int) excelize.ChartSeries {
+	out.Fill.Color = []string{accent}
+	out.Line = excelize.LineOptions{Width: 2, Fill: out.Fill}
+	out.Marker = excelize.ChartMarker{Symbol: "circle", Size: 6, Fill: out.Fill}
+	if i < 2 {
+		out.Fill.Color = []string{heatTop}
+		out.Line = excelize.LineOptions{Width: 1, Fill: out.Fill}
+		out.Marker = excelize.ChartMarker{Symbol: "dash", Size: 6, Fill: out.Fill}
 	}
 	return out
 }

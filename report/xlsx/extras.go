@@ -24,8 +24,7 @@ func (e *writer) sparks(s *report.Sheet) error {
 	if len(s.Sparks) == 0 {
 		return nil
 	}
-	o := &excelize.SparklineOptions{Type: "line", Weight: 1.5, Last: true, Axis: true, SeriesColor: "#" + accent, LastColor: "#" + against, EmptyCells: "span",
-		CustMin: -1, CustMax: 1}
+	o := &excelize.SparklineOptions{Type: "line", Markers: true, Axis: true, SeriesColor: "#" + accent, MarkersColor: "#" + accent}
 	for _, x := range s.Sparks {
 		o.Location, o.Range = append(o.Location, x.At), append(o.Range, x.Range)
 	}

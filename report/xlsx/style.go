@@ -101,7 +101,7 @@ func look(s report.Style, linked bool) *excelize.Style {
 		entryLook(st, s)
 	}
 	if s == report.Signed || s == report.Number || s == report.Integer || s == report.Percent || s == report.Chance || s == report.Count {
-		st.Alignment.Horizontal = "right"
+		st.Alignment.Horizontal, st.Alignment.Indent = "right", 1
 	}
 	if linked || s == report.LinkText {
 		linkLook(st, s)
@@ -147,7 +147,7 @@ func headLook(s report.Style) *excelize.Style {
 		Alignment: &excelize.Alignment{Vertical: "center", WrapText: true, Horizontal: "left"}, Border: []excelize.Border{{Type: "bottom", Color: accent, Style: 2}}}
 	switch s {
 	case report.Signed, report.Number, report.Integer, report.Percent, report.Chance, report.Count:
-		st.Alignment.Horizontal = "right"
+		st.Alignment.Horizontal, st.Alignment.Indent = "right", 1 // apart from a text to the right
 	case report.Absent:
 		st.Alignment.Horizontal = "center"
 	case report.Entry:
