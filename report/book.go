@@ -8,13 +8,14 @@ import (
 
 // A Book is what a workbook will hold.
 type Book struct {
-	Title   string
-	Subject string
-	Version string
-	Made    string // RFC 3339
-	Sheets  []*Sheet
-	Names   []Name      // defined names
-	Facts   [][2]string // custom properties of the file: name and value
+	Title    string
+	Subject  string
+	Version  string
+	Made     string // RFC 3339
+	Sheets   []*Sheet
+	Names    []Name      // defined names
+	Facts    [][2]string // custom properties of the file: name and value
+	Findings []string    // the strongest, as on the first sheet; for title pages
 }
 
 // A Name is a name for a cell or range that formulas may use.

@@ -12,7 +12,7 @@ import (
 // Build lays the data out. An error of the rows is met again when the sheet
 // Statements is written.
 func Build(d Data) *Book {
-	b := &Book{Title: d.Title, Subject: "Tone of statements by speaker, summit and outlet", Version: d.Version, Made: d.Made.UTC().Format(time.RFC3339)}
+	b := &Book{Title: d.Title, Subject: "Tone of statements by speaker, summit and outlet", Version: d.Version, Findings: d.Findings, Made: d.Made.UTC().Format(time.RFC3339)}
 	l := newLayout(d)
 	// Later sheets stand where earlier ones point: laid out first.
 	trends, summits := l.trends(), l.summits()

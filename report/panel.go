@@ -287,7 +287,7 @@ func (l *layout) names(b *Book) {
 		for i := range s.Tables {
 			t := &s.Tables[i]
 			if t.Name == "SummitMatrix" || t.Name == "Stance" {
-				col, row := place(t.At)
+				col, row := Place(t.At)
 				b.Names = append(b.Names, Name{t.Name + "Values", Ref(s.Name, col+1, row+1, col+len(t.Columns)-1, row+max(len(t.Rows), 1)), "numbers of the matrix"})
 			}
 		}

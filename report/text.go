@@ -78,8 +78,8 @@ func (s *Sheet) addresses() []string {
 		out = append(out, at)
 	}
 	slices.SortFunc(out, func(a, b string) int {
-		ca, ra := place(a)
-		cb, rb := place(b)
+		ca, ra := Place(a)
+		cb, rb := Place(b)
 		if ra != rb {
 			return ra - rb
 		}
@@ -88,8 +88,8 @@ func (s *Sheet) addresses() []string {
 	return out
 }
 
-// place is column and row of an address: place("B3") is 2, 3.
-func place(at string) (col, row int) {
+// Place is column and row of an address: Place("B3") is 2, 3.
+func Place(at string) (col, row int) {
 	i := strings.IndexAny(at, "0123456789")
 	for _, c := range at[:i] {
 		col = 26*col + int(c-'A'+1)

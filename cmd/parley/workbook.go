@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -17,7 +18,6 @@ import (
 	"parley/analyze/stats"
 	"parley/lexicon"
 	"parley/report"
-	"parley/report/xlsx"
 )
 
 // Limits of what a workbook's comparing sheets show.
@@ -177,12 +177,4 @@ func coverOutlets(d *report.Data) error {
 	d.Framing = coverage.Framing(texts, coverage.FrameOptions{})
 	d.Verbs, err = coverage.Verbs(d.Statements(), func(s *statement.Statement) string { return s.Outlet }, coverage.FrameOptions{})
 	return err
-}
-
-// writeWorkbook writes the whole file or leaves the old one as it was.
-func writeWorkbook(path string, d *report.Data) error {
-	return replaceFile(path, func(w io.Writer) error {
-		_, err := xlsx.Write(w, report.Build(*d))
-		return err
-	})
 }

@@ -14,7 +14,7 @@ var chartTypes = map[report.ChartKind]excelize.ChartType{report.Bars: excelize.B
 	report.Interval: excelize.StockHighLowClose, report.Mirror: excelize.Bar}
 
 func (e *writer) chart(sheet string, c *report.Chart) error {
-	chart := frame(c)
+	chart := e.frame(c)
 	switch c.Kind {
 	case report.Bars, report.Mirror:
 		chart.XAxis.ReverseOrder = true // the first row stands on top
@@ -33,7 +33,7 @@ func (e *writer) chart(sheet string, c *report.Chart) error {
 		chart.Legend.Position = "none"
 	}
 	for i, s := range c.Series {
-		chart.Series = append(chart.Series, line1(c, i, s))
+		chart.Series = append(chart.Series, e.line1(c, i, s))
 	}
 	return e.f.AddChart(sheet, c.At, chart)
 }
@@ -41,8 +41,8 @@ func (e *writer) chart(sheet string, c *report.Chart) error {
 func ptr[T any](v T) *T { return &v }
 
 // frame is everything of a chart but its series.
-func frame(c *report.Chart) *excelize.Chart {
-	font := excelize.Font{Family: family, Size: 9, Color: muted}
+func (t theme) frame(c *report.Chart) *excelize.Chart {
+	font := excelize.Font{Family: t.family, Size: 9, Color: muted}
 	size := 12.0
 	if c.Plain {
 		size = 10
@@ -51,7 +51,7 @@ func frame(c *report.Chart) *excelize.Chart {
 		Type:         chartTypes[c.Kind],
 		Format:       excelize.GraphicOptions{AltText: c.Alt, OffsetX: 4, OffsetY: 4},
 		Dimension:    excelize.ChartDimension{Width: uint(c.Width), Height: uint(c.Height)},
-		Title:        excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.Title, Font: &excelize.Font{Family: family, Size: size, Bold: true, Color: ink}}}},
+		Title:        excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.Title, Font: &excelize.Font{Family: t.family, Size: size, Bold: true, Color: ink}}}},
 		Legend:       excelize.ChartLegend{Position: "bottom", Font: &font},
 		XAxis:        excelize.ChartAxis{Font: font, TickLabelPosition: excelize.ChartTickLabelLow},
 		YAxis:        excelize.ChartAxis{Font: font, MajorGridLines: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "+0.0;-0.0;0"}},
@@ -70,10 +70,11 @@ func frame(c *report.Chart) *excelize.Chart {
 }
 
 // line1 is the look of one series.
-func line1(c *report.Chart, i int, s report.Series) excelize.ChartSeries {
-	color := series[i%len(series)]
+func (t theme) line1(c *report.Chart, i int, s report.Series) excelize.ChartSeries {
+	colors := append([]string{t.accent}, series[1:]...)
+	color := colors[i%len(colors)]
 	if c.Kind == report.Mirror {
-		color = []string{series[1], series[0]}[i%2]
+		color = []string{colors[1], colors[0]}[i%2]
 	}
 	out := excelize.ChartSeries{Name: s.Name, Categories: s.Categories, Values: s.Values, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}}
 	switch c.Kind {
@@ -82,9 +83,9 @@ func line1(c *report.Chart, i int, s report.Series) excelize.ChartSeries {
 		out.Marker = excelize.ChartMarker{Symbol: "circle", Size: 5, Fill: out.Fill}
 	case report.Interval:
 		if c.Joined {
-			return joined(out, i)
+			return t.joined(out, i)
 		}
-		out.Fill.Color = []string{accent}
+		out.Fill.Color = []string{t.accent}
 		out.Line = excelize.LineOptions{Type: excelize.LineNone}
 		switch i {
 		case 0, 1: // the ends
@@ -97,8 +98,8 @@ func line1(c *report.Chart, i int, s report.Series) excelize.ChartSeries {
 }
 
 // joined is a series of a line with a band: the mean strong, the ends pale.
-func joined(out excelize.ChartSeries, i int) excelize.ChartSeries {
-	out.Fill.Color = []string{accent}
+func (t theme) joined(out excelize.ChartSeries, i int) excelize.ChartSeries {
+	out.Fill.Color = []string{t.accent}
 	out.Line = excelize.LineOptions{Width: 2, Fill: out.Fill}
 	out.Marker = excelize.ChartMarker{Symbol: "circle", Size: 6, Fill: out.Fill}
 	if i < 2 {

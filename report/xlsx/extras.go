@@ -24,7 +24,7 @@ func (e *writer) sparks(s *report.Sheet) error {
 	if len(s.Sparks) == 0 {
 		return nil
 	}
-	o := &excelize.SparklineOptions{Type: "line", Markers: true, Axis: true, SeriesColor: "#" + accent, MarkersColor: "#" + accent}
+	o := &excelize.SparklineOptions{Type: "line", Markers: true, Axis: true, SeriesColor: "#" + e.accent, MarkersColor: "#" + e.accent}
 	for _, x := range s.Sparks {
 		o.Location, o.Range = append(o.Location, x.At), append(o.Range, x.Range)
 	}

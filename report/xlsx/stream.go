@@ -107,7 +107,7 @@ func (p *streamPart) write(cells []report.Cell) error {
 		v := p.value(p.name, at, c.Value)
 		if len(c.Runs) > 0 {
 			if text, ok := v.(string); ok && text == c.Value {
-				v = richText(c.Runs)
+				v = p.richText(c.Runs)
 			}
 		}
 		if linked && v != nil {
@@ -143,10 +143,10 @@ func (p *streamPart) height(cells []report.Cell) float64 {
 }
 
 // richText colours the words that fired.
-func richText(runs []report.Run) []excelize.RichTextRun {
+func (t theme) richText(runs []report.Run) []excelize.RichTextRun {
 	out := make([]excelize.RichTextRun, len(runs))
 	for i, r := range runs {
-		f := &excelize.Font{Family: family, Size: 10, Color: ink}
+		f := &excelize.Font{Family: t.family, Size: 10, Color: ink}
 		switch r.Mark {
 		case report.For:
 			f.Color, f.Bold = forColor, true

@@ -42,17 +42,17 @@ func (e *writer) style(s report.Style, linked bool) (int, error) {
 	if id, ok := e.styles[key]; ok {
 		return id, nil
 	}
-	id, err := e.f.NewStyle(look(s, linked))
+	id, err := e.f.NewStyle(e.theme.look(s, linked))
 	e.styles[key] = id
 	return id, err
 }
 
 // look is how a style is drawn.
-func look(s report.Style, linked bool) *excelize.Style {
+func (t theme) look(s report.Style, linked bool) *excelize.Style {
 	if s >= head {
-		return headLook(s - head)
+		return t.headLook(s - head)
 	}
-	st := &excelize.Style{Font: &excelize.Font{Family: family, Size: 10, Color: ink}, Alignment: &excelize.Alignment{Vertical: "top"}}
+	st := &excelize.Style{Font: &excelize.Font{Family: t.family, Size: 10, Color: ink}, Alignment: &excelize.Alignment{Vertical: "top"}}
 	format := func(f string) { st.CustomNumFmt = &f }
 	switch s {
 	case report.Title:
@@ -60,7 +60,7 @@ func look(s report.Style, linked bool) *excelize.Style {
 	case report.Subtitle:
 		st.Font.Size, st.Font.Bold = 16, true
 	case report.Heading:
-		st.Font.Size, st.Font.Bold, st.Font.Color = 12, true, accent
+		st.Font.Size, st.Font.Bold, st.Font.Color = 12, true, t.accent
 	case report.Muted:
 		st.Font.Color = muted
 	case report.Finding:
@@ -88,13 +88,13 @@ func look(s report.Style, linked bool) *excelize.Style {
 	case report.Lead:
 		st.Font.Size, st.Alignment.WrapText, st.Alignment.Vertical = 11, true, "center"
 	case report.Pick:
-		pickLook(st)
+		t.pickLook(st)
 	case report.Kept, report.Partly, report.Altered, report.Absent:
 		useLook(st, s)
 	case report.TextHead:
-		return headLook(report.Text)
+		return t.headLook(report.Text)
 	case report.SignedHead:
-		return headLook(report.Signed)
+		return t.headLook(report.Signed)
 	case report.Percent:
 		format("0%;-0%;\"–\"")
 	case report.Entry, report.EntryText:
@@ -104,27 +104,27 @@ func look(s report.Style, linked bool) *excelize.Style {
 		st.Alignment.Horizontal, st.Alignment.Indent = "right", 1
 	}
 	if linked || s == report.LinkText {
-		linkLook(st, s)
+		t.linkLook(st, s)
 	}
 	return st
 }
 
 // linkLook is quiet: a number that leads somewhere is still a number first.
-func linkLook(st *excelize.Style, s report.Style) {
+func (t theme) linkLook(st *excelize.Style, s report.Style) {
 	switch s {
 	case report.Signed, report.Number, report.Kept, report.Partly, report.Altered:
 		return // the heat map is the look; the pointer tells
 	}
-	st.Font.Color = accent
+	st.Font.Color = t.accent
 	if s == report.LinkText {
 		st.Font.Underline = "single"
 	}
 }
 
 // pickLook is a framed cell with a drop-down.
-func pickLook(st *excelize.Style) {
+func (t theme) pickLook(st *excelize.Style) {
 	for _, side := range []string{"left", "right", "top", "bottom"} {
-		st.Border = append(st.Border, excelize.Border{Type: side, Color: accent, Style: 1})
+		st.Border = append(st.Border, excelize.Border{Type: side, Color: t.accent, Style: 1})
 	}
 	st.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{entryFill}}
 	st.Font.Bold = true
@@ -142,9 +142,9 @@ func useLook(st *excelize.Style, s report.Style) {
 	st.Border = []excelize.Border{{Type: "left", Color: neutral, Style: 2}, {Type: "top", Color: neutral, Style: 1}}
 }
 
-func headLook(s report.Style) *excelize.Style {
-	st := &excelize.Style{Font: &excelize.Font{Family: family, Size: 10, Bold: true, Color: ink}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{headFill}},
-		Alignment: &excelize.Alignment{Vertical: "center", WrapText: true, Horizontal: "left"}, Border: []excelize.Border{{Type: "bottom", Color: accent, Style: 2}}}
+func (t theme) headLook(s report.Style) *excelize.Style {
+	st := &excelize.Style{Font: &excelize.Font{Family: t.family, Size: 10, Bold: true, Color: ink}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{headFill}},
+		Alignment: &excelize.Alignment{Vertical: "center", WrapText: true, Horizontal: "left"}, Border: []excelize.Border{{Type: "bottom", Color: t.accent, Style: 2}}}
 	switch s {
 	case report.Signed, report.Number, report.Integer, report.Percent, report.Chance, report.Count:
 		st.Alignment.Horizontal, st.Alignment.Indent = "right", 1 // apart from a text to the right

@@ -27,14 +27,30 @@ type Cut struct{ Sheet, Cell string }
 // Write writes the book. Texts longer than a cell may hold are cut at a word,
 // with a mark, and listed in the result. Rows over Excel's limit go on in
 // further sheets.
-func Write(w io.Writer, b *report.Book) ([]Cut, error) {
-	f := excelize.NewFile()
+func Write(w io.Writer, b *report.Book) ([]Cut, error) { return WriteWith(w, b, Options{}) }
+
+// Options say what a book is written into. The zero value is an empty workbook.
+type Options struct {
+	Template []byte // a workbook to be filled: see fill
+}
+
+// WriteWith writes the book as Write does, into a template where there is one.
+func WriteWith(w io.Writer, b *report.Book, o Options) ([]Cut, error) {
+	f, err := start(o.Template)
+	if err != nil {
+		return nil, fmt.Errorf("template: %w", err)
+	}
 	defer f.Close()
-	e := &writer{f: f, book: b, styles: map[styleKey]int{}}
+	e := &writer{f: f, book: b, styles: map[styleKey]int{}, theme: plainTheme}
+	if o.Template != nil {
+		if err := e.fill(); err != nil {
+			return nil, fmt.Errorf("template: %w", err)
+		}
+	}
 	if err := e.write(); err != nil {
 		return nil, fmt.Errorf("workbook: %w", err)
 	}
-	return e.cuts, repack(w, f)
+	return e.cuts, save(w, f)
 }
 
 type writer struct {
@@ -42,12 +58,14 @@ type writer struct {
 	book   *report.Book
 	styles map[styleKey]int
 	cuts   []Cut
+	theme
+	filled bool // there are sheets of a template before ours
 }
 
 func (e *writer) write() error {
 	for i, s := range e.book.Sheets {
 		var err error
-		if i == 0 {
+		if i == 0 && !e.filled {
 			err = e.f.SetSheetName("Sheet1", s.Name)
 		} else {
 			_, err = e.f.NewSheet(s.Name)
@@ -103,7 +121,7 @@ func (e *writer) sheet(s *report.Sheet) error {
 		return err
 	}
 	if s.Tab {
-		if err := e.f.SetSheetProps(s.Name, &excelize.SheetPropsOptions{TabColorRGB: ptr(accent)}); err != nil {
+		if err := e.f.SetSheetProps(s.Name, &excelize.SheetPropsOptions{TabColorRGB: ptr(e.accent)}); err != nil {
 			return err
 		}
 	}
@@ -241,7 +259,7 @@ func fileURL(path string) string {
 
 func (e *writer) note(sheet, at, text string) error {
 	return e.f.AddComment(sheet, excelize.Comment{Cell: at, Author: "parley", Width: 320, Height: 40 + 18*uint(1+len(text)/48),
-		Paragraph: []excelize.RichTextRun{{Text: clean(strings.TrimSpace(text)), Font: &excelize.Font{Family: family, Size: 9}}}})
+		Paragraph: []excelize.RichTextRun{{Text: clean(strings.TrimSpace(text)), Font: &excelize.Font{Family: e.family, Size: 9}}}})
 }
 
 func (e *writer) link(sheet, at, target string) error {
