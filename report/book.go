@@ -88,7 +88,7 @@ type LongTable struct {
 	Name    string
 	Row     int // of the header, 1-based; it begins in column A
 	Columns []Column
-	Rows    iter.Seq2[[]Cell, error]
+	Rows    iter.Seq2[[]Cell, error] // a row is good until the next
 }
 
 // A Column is one column of a table.

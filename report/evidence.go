@@ -1,8 +1,8 @@
 package report
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -62,21 +62,23 @@ func (l *layout) statementRows(yield func([]Cell, error) bool) {
 	if l.Data.Statements == nil {
 		return
 	}
+	var cells []Cell // the same for every row: millions are made
 	for st, err := range l.Data.Statements() {
 		if err != nil {
 			yield(nil, err)
 			return
 		}
-		if !yield(l.statementCells(st), nil) {
+		cells = l.statementCells(cells[:0], st)
+		if !yield(cells, nil) {
 			return
 		}
 	}
 }
 
-func (l *layout) statementCells(s *statement.Statement) []Cell {
+func (l *layout) statementCells(cells []Cell, s *statement.Statement) []Cell {
 	at := l.articleRow[s.Doc]
-	cells := []Cell{{Value: at - articlesHeader}, {Value: s.N}, {Value: date(s.Published)}, {Value: s.Summit}, {Value: s.Outlet}, {Value: s.Speaker},
-		{Value: s.SpeakerAsWritten}, {Value: s.Kind}, {Value: s.CueText}, {Value: s.Text, Runs: runs(s)}, {Value: s.Overall}, {Value: s.Valence}}
+	cells = append(cells, []Cell{{Value: at - articlesHeader}, {Value: s.N}, {Value: date(s.Published)}, {Value: s.Summit}, {Value: s.Outlet}, {Value: s.Speaker},
+		{Value: s.SpeakerAsWritten}, {Value: s.Kind}, {Value: s.CueText}, {Value: s.Text, Runs: runs(s)}, {Value: s.Overall}, {Value: s.Valence}}...)
 	for _, t := range Tones {
 		cells = append(cells, Cell{Value: s.Tone[t]})
 	}
@@ -112,32 +114,48 @@ func day(published string) string {
 }
 
 func hitList(s *statement.Statement) string {
-	var parts []string
+	var b []byte
 	for i := range s.Hits {
 		h := &s.Hits[i]
-		part := fmt.Sprintf("%s %+.2g", h.Entry, h.Weight)
-		if h.Negated {
-			part += " negated"
+		if i > 0 {
+			b = append(b, "; "...)
 		}
-		parts = append(parts, part)
+		b = appendSigned(append(append(b, h.Entry...), ' '), h.Weight)
+		if h.Negated {
+			b = append(b, " negated"...)
+		}
 	}
-	return strings.Join(parts, "; ")
+	return string(b)
+}
+
+// appendSigned writes a number with its sign and two digits.
+func appendSigned(b []byte, f float64) []byte {
+	if f >= 0 {
+		b = append(b, '+')
+	}
+	return strconv.AppendFloat(b, f, 'g', 2, 64)
 }
 
 func stanceList(s *statement.Statement) string {
-	var parts []string
+	var b []byte
 	for i := range s.Stances {
-		parts = append(parts, fmt.Sprintf("%s %+.2g", s.Stances[i].Target, s.Stances[i].Polarity))
+		if i > 0 {
+			b = append(b, "; "...)
+		}
+		b = appendSigned(append(append(b, s.Stances[i].Target...), ' '), s.Stances[i].Polarity)
 	}
-	return strings.Join(parts, "; ")
+	return string(b)
 }
 
 func bytesOf(s *statement.Statement) string {
-	var parts []string
-	for _, c := range s.Content {
-		parts = append(parts, fmt.Sprintf("%d-%d", c.Start, c.End))
+	var b []byte
+	for i, c := range s.Content {
+		if i > 0 {
+			b = append(b, ", "...)
+		}
+		b = strconv.AppendInt(append(strconv.AppendInt(b, int64(c.Start), 10), '-'), int64(c.End), 10)
 	}
-	return strings.Join(parts, ", ")
+	return string(b)
 }
 
 // conflictual are the categories whose hits speak for conflict.

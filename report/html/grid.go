@@ -16,12 +16,13 @@ import (
 // A grid finds the cells of a book by sheet and place, as charts refer to them.
 type grid struct {
 	cells map[string]map[[2]int]report.Cell
-	long  map[string][2]int // first and last row that is shown of a long table
+	left  map[string]bool // sheets that are not on the page
 }
 
 func newGrid(b *report.Book) *grid {
-	g := &grid{cells: map[string]map[[2]int]report.Cell{}, long: map[string][2]int{}}
+	g := &grid{cells: map[string]map[[2]int]report.Cell{}, left: map[string]bool{}}
 	for _, s := range b.Sheets {
+		g.left[s.Name] = len(s.Pivots) > 0
 		m := map[[2]int]report.Cell{}
 		for at, c := range s.Cells {
 			col, row := report.Place(at)
@@ -75,12 +76,43 @@ func (g *grid) section(s *report.Sheet, o Options) (section, error) {
 		out.Parts = append(out.Parts, p)
 	}
 	for i := range s.Charts {
-		_, row := report.Place(s.Charts[i].At)
+		col, row := report.Place(s.Charts[i].At)
 		d := g.draw(&s.Charts[i])
-		out.Parts = append(out.Parts, part{row: row, order: 2, Chart: &d})
+		out.Parts = append(out.Parts, part{col: col, row: row, order: 2, Chart: &d})
 	}
-	slices.SortStableFunc(out.Parts, func(a, b part) int { return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.order, b.order)) })
+	arrange(out.Parts)
 	return out, nil
+}
+
+// lane is the column where things beside others begin on a sheet.
+const lane = 8
+
+// arrange puts what stands side by side on a sheet one below the other: from
+// each heading to the next first the left, then the right.
+func arrange(parts []part) {
+	var heads []int
+	for i := range parts {
+		if parts[i].Class == "h3" {
+			heads = append(heads, parts[i].row)
+		}
+	}
+	slices.Sort(heads)
+	key := func(p *part) (block, side int) {
+		for _, h := range heads {
+			if h <= p.row {
+				block = h
+			}
+		}
+		if p.col >= lane && slices.ContainsFunc(parts, func(x part) bool { return x.row == block && x.col >= lane && x.Class == "h3" }) {
+			side = 1
+		}
+		return block, side
+	}
+	slices.SortStableFunc(parts, func(a, b part) int {
+		ab, as := key(&a)
+		bb, bs := key(&b)
+		return cmp.Or(cmp.Compare(ab, bb), cmp.Compare(as, bs), cmp.Compare(a.row, b.row), cmp.Compare(a.order, b.order))
+	})
 }
 
 func anchor(sheet string, row int) string { return sheet + "-" + strconv.Itoa(row) }
@@ -103,24 +135,54 @@ func (g *grid) texts(s *report.Sheet) []part {
 	slices.Sort(order)
 	var out []part
 	for _, r := range order {
-		p := part{row: r, ID: anchor(s.Name, r)}
-		for _, col := range rows[r] {
-			c := s.Cells[report.At(col, r)]
-			if c.Value == nil {
-				continue
+		left, right := rows[r], []int(nil)
+		for i, col := range left { // a second heading, and what stands under it, is beside the first
+			if _, ok := s.Cells[report.At(col-1, r)]; col >= lane && i > 0 && !ok && s.Cells[report.At(left[0], r)].Style != report.Lead {
+				left, right = left[:i], left[i:]
+				break
 			}
-			p.Text = append(p.Text, g.cell(s, col, r, c, c.Style))
-			p.Class = cmp.Or(p.Class, map[report.Style]string{report.Title: "h1", report.Subtitle: "h2", report.Heading: "h3"}[c.Style])
 		}
-		if len(p.Text) > 3 { // one line of a table whose cells stand on the sheet themselves
-			row := line{ID: p.ID, Cells: p.Text}
-			if n := len(out); n > 0 && out[n-1].Table != nil && out[n-1].row+len(out[n-1].Table.Rows) == r {
-				out[n-1].Table.Rows = append(out[n-1].Table.Rows, row)
-				continue
+		for _, cols := range [][]int{left, right} {
+			if p, ok := g.text(s, r, cols); ok {
+				out = append(out, p)
 			}
-			p = part{row: r, ID: p.ID, Table: &table{Rows: []line{row}}}
 		}
-		out = append(out, p)
+	}
+	return joined(out)
+}
+
+// text is the cells of one row.
+func (g *grid) text(s *report.Sheet, r int, cols []int) (part, bool) {
+	p := part{row: r, ID: anchor(s.Name, r)}
+	for _, col := range cols {
+		c := s.Cells[report.At(col, r)]
+		if c.Value == nil {
+			continue
+		}
+		if p.col == 0 {
+			p.col = col
+		}
+		p.Text = append(p.Text, g.cell(s, col, r, c, c.Style))
+		p.Class = cmp.Or(p.Class, map[report.Style]string{report.Title: "h1", report.Subtitle: "h2", report.Heading: "h3"}[c.Style])
+	}
+	return p, len(p.Text) > 0
+}
+
+// joined makes tables of rows of many cells that follow each other: these stand
+// on the sheet itself.
+func joined(parts []part) []part {
+	var out []part
+	for _, p := range parts {
+		if len(p.Text) <= 3 {
+			out = append(out, p)
+			continue
+		}
+		row := line{ID: p.ID, Cells: p.Text}
+		if n := len(out); n > 0 && out[n-1].Table != nil && out[n-1].row+len(out[n-1].Table.Rows) == p.row {
+			out[n-1].Table.Rows = append(out[n-1].Table.Rows, row)
+			continue
+		}
+		out = append(out, part{col: p.col, row: p.row, ID: p.ID, Table: &table{Rows: []line{row}}})
 	}
 	return out
 }
@@ -130,7 +192,7 @@ func (g *grid) tables(s *report.Sheet) []part {
 	for i := range s.Tables {
 		t := &s.Tables[i]
 		col, row := report.Place(t.At)
-		p := part{row: row, order: 1, ID: anchor(s.Name, row), Table: &table{}}
+		p := part{col: col, row: row, order: 1, ID: anchor(s.Name, row), Table: &table{}}
 		for _, c := range t.Columns {
 			if strings.TrimSpace(c.Name) != "" { // room that a long text takes on a sheet
 				p.Table.Head = append(p.Table.Head, head([]report.Column{c})...)
@@ -211,7 +273,7 @@ func class(s report.Style) string {
 }
 
 func (g *grid) cell(s *report.Sheet, col, row int, c report.Cell, style report.Style) cell {
-	out := cell{Class: class(style), Note: c.Note, Link: href(c.Link), Color: heat(s, col, row, c.Value)}
+	out := cell{Class: class(style), Note: c.Note, Link: g.href(c.Link), Color: heat(s, col, row, c.Value)}
 	if len(c.Runs) > 0 {
 		for _, r := range c.Runs {
 			out.Runs = append(out.Runs, run{r.Text, [...]string{"", "for", "against", "off"}[r.Mark]})
@@ -219,16 +281,27 @@ func (g *grid) cell(s *report.Sheet, col, row int, c report.Cell, style report.S
 		return out
 	}
 	out.Text = shown(c.Value, style)
+	if out.Class == "" && len(out.Text) > 40 {
+		out.Class = "wide"
+	}
+	for _, x := range s.Sparks {
+		if x.At == report.At(col, row) {
+			out.Spark = g.spark(x.Range)
+		}
+	}
 	return out
 }
 
 // href turns a link inside the book into one inside the page; files of the
 // machine that made it are no links on another.
-func href(link string) string {
+func (g *grid) href(link string) string {
 	if at, ok := strings.CutPrefix(link, "#"); ok {
 		sheet, cell, _ := strings.Cut(at, "!")
 		cell, _, _ = strings.Cut(cell, ":")
 		sheet = strings.Trim(sheet, "'")
+		if g.left[sheet] {
+			return ""
+		}
 		if cell == "A1" {
 			return "#" + sheet
 		}
@@ -262,6 +335,18 @@ func shown(v any, style report.Style) string {
 		return d.Format(time.DateOnly)
 	}
 	return fmt.Sprint(v)
+}
+
+// spark is the points of a small line, 80 by 18 pixels.
+func (g *grid) spark(ref string) string {
+	cells := g.values(ref)
+	var points []string
+	for i, c := range cells {
+		if f := real1(c.Value); !math.IsNaN(f) {
+			points = append(points, fmt.Sprintf("%.1f,%.1f", 2+76*float64(i)/float64(max(len(cells)-1, 1)), 9-7*f))
+		}
+	}
+	return strings.Join(points, " ")
 }
 
 // heat is the colour of a cell under the sheet's colour scales.

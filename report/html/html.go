@@ -18,7 +18,7 @@ var source string
 //go:embed page.css
 var sheetCSS string
 
-var page = template.Must(template.New("page").Funcs(template.FuncMap{"svg": func(d drawing) drawing { return d }}).Parse(source))
+var page = template.Must(template.New("page").Parse(source))
 
 // DefaultRows is how many rows of a long table are shown.
 const DefaultRows = 2000
@@ -39,7 +39,7 @@ func Write(w io.Writer, b *report.Book, o Options) error {
 	}
 	g := newGrid(b)
 	for _, s := range b.Sheets {
-		if len(s.Pivots) > 0 {
+		if g.left[s.Name] {
 			continue // nothing to see without an application that turns it
 		}
 		part, err := g.section(s, o)
@@ -69,6 +69,7 @@ type section struct {
 
 // A part is one of: a line of text, a table, a chart.
 type part struct {
+	col   int
 	row   int
 	order int
 	ID    string
@@ -96,6 +97,7 @@ type cell struct {
 	Note  string
 	Color template.CSS
 	Runs  []run
+	Spark string
 }
 
 type run struct{ Text, Class string }

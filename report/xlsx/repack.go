@@ -6,28 +6,51 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"hash/crc32"
 	"io"
 	"io/fs"
 	"os"
 	"slices"
+	"strings"
 
-	"github.com/klauspost/compress/flate"
 	"github.com/xuri/excelize/v2"
 )
 
-// save writes the workbook's parts in a fixed order without times, so that the
-// same book gives the same bytes. excelize hands the parts over in the order of
-// a map: each is compressed as it comes into one temporary file, and copied to
-// its place at the end, so that no part is held in memory.
-func save(w io.Writer, f *excelize.File) error {
+// A packer takes the parts of a workbook as a zip writer would. excelize hands
+// them over in the order of a map: each is compressed as it comes into one
+// temporary file, and copied to its place at the end, so that no long part is
+// held in memory and the same book gives the same bytes.
+type packer struct {
+	spool *os.File
+	at    int64 // bytes in the spool
+	parts []*partFile
+	open  *partFile
+	rows  []piece // of long tables, written before the sheets they stand in
+}
+
+// A partFile is one part; it is held until it ends.
+type partFile struct {
+	piece
+	name       string
+	buf        bytes.Buffer
+	head, tail []byte // compressed, around the rows
+}
+
+// typesPart lists the types of all parts; excelize takes them from a map.
+const typesPart = "[Content_Types].xml"
+
+func newPacker() (*packer, error) {
 	spool, err := os.CreateTemp("", "parley-*.parts")
-	if err != nil {
-		return fmt.Errorf("workbook: %w", err)
-	}
-	defer os.Remove(spool.Name())
-	defer spool.Close()
-	p := &packer{spool: spool}
+	return &packer{spool: spool}, err
+}
+
+// remove takes the temporary file away.
+func (p *packer) remove() {
+	p.spool.Close()
+	os.Remove(p.spool.Name())
+}
+
+// save writes the workbook's parts in a fixed order without times.
+func (p *packer) save(w io.Writer, f *excelize.File) error {
 	f.SetZipWriter(func(io.Writer) excelize.ZipWriter { return p })
 	if err := f.Write(io.Discard); err != nil {
 		return fmt.Errorf("workbook: %w", err)
@@ -38,51 +61,25 @@ func save(w io.Writer, f *excelize.File) error {
 	return nil
 }
 
-// A packer takes the parts of a workbook as a zip writer would.
-type packer struct {
-	spool *os.File
-	at    int64 // bytes in the spool
-	parts []*partFile
-	open  *partFile
-	enc   *flate.Writer
+// startRows begins the rows of a long table. Nothing else may be written until
+// endRows, which gives their number.
+func (p *packer) startRows() *squeezer { return newSqueezer(p.spool, p.at) }
+
+func (p *packer) endRows(s *squeezer) (int, error) {
+	sum, err := s.finish()
+	p.at += sum.size
+	p.rows = append(p.rows, sum)
+	return len(p.rows) - 1, err
 }
-
-// A partFile is one part, compressed, in the spool.
-type partFile struct {
-	name       string
-	from, size int64
-	raw        uint64
-	crc        uint32
-	small      *bytes.Buffer // the list of types alone: it is sorted at the end
-}
-
-// typesPart lists the types of all parts; excelize takes them from a map.
-const typesPart = "[Content_Types].xml"
-
-// flateLevel is the second fastest: more costs time for little.
-const flateLevel = 2
 
 // Create begins a part and ends the one before.
 func (p *packer) Create(name string) (io.Writer, error) {
 	if err := p.end(); err != nil {
 		return nil, err
 	}
-	part := &partFile{name: name, from: p.at}
-	p.parts = append(p.parts, part)
-	if name == typesPart {
-		part.small = &bytes.Buffer{}
-		return part.small, nil
-	}
-	p.open = part
-	if p.enc == nil {
-		var err error
-		if p.enc, err = flate.NewWriter(&counter{p}, flateLevel); err != nil {
-			return nil, err
-		}
-	} else {
-		p.enc.Reset(&counter{p})
-	}
-	return &partWriter{p, part}, nil
+	p.open = &partFile{name: name}
+	p.parts = append(p.parts, p.open)
+	return &p.open.buf, nil
 }
 
 // AddFS is not used by excelize for what parley writes.
@@ -91,36 +88,45 @@ func (p *packer) AddFS(fs.FS) error { return errors.ErrUnsupported }
 // Close ends the last part.
 func (p *packer) Close() error { return p.end() }
 
+// end compresses the open part, around its rows where it has any.
 func (p *packer) end() error {
-	if p.open == nil {
+	part := p.open
+	if part == nil {
 		return nil
 	}
-	if err := p.enc.Close(); err != nil {
+	p.open = nil
+	body := part.buf.Bytes()
+	if part.name == typesPart {
+		body = sortTypes(body)
+	}
+	part.from = p.at
+	before, after, n, ok := split(body)
+	if !ok || !strings.HasPrefix(part.name, "xl/worksheets/") {
+		err := p.append(part, body, true)
+		part.buf = bytes.Buffer{}
 		return err
 	}
-	p.open.size = p.at - p.open.from
-	p.open = nil
-	return nil
+	if n >= len(p.rows) {
+		return fmt.Errorf("%s: no rows %d", part.name, n)
+	}
+	part.piece = p.rows[n] // between two stretches written now
+	head, tail := squeeze(before, false), squeeze(after, true)
+	part.head, part.tail = head.data, tail.data
+	part.crc = combine(combine(head.crc, part.crc, part.raw), tail.crc, uint64(tail.raw))
+	part.raw += uint64(head.raw + tail.raw)
+	part.buf = bytes.Buffer{}
+	return errors.Join(head.err, tail.err)
 }
 
-// A counter writes to the spool and counts.
-type counter struct{ p *packer }
-
-func (c *counter) Write(b []byte) (int, error) {
-	n, err := c.p.spool.Write(b)
-	c.p.at += int64(n)
-	return n, err
-}
-
-type partWriter struct {
-	p    *packer
-	part *partFile
-}
-
-func (w *partWriter) Write(b []byte) (int, error) {
-	w.part.crc = crc32.Update(w.part.crc, crc32.IEEETable, b)
-	w.part.raw += uint64(len(b))
-	return w.p.enc.Write(b)
+func (p *packer) append(part *partFile, body []byte, last bool) error {
+	s := squeeze(body, last)
+	if s.err != nil {
+		return s.err
+	}
+	n, err := p.spool.Write(s.data)
+	p.at += int64(n)
+	part.piece = piece{from: part.from, size: int64(n), raw: uint64(s.raw), crc: s.crc}
+	return err
 }
 
 // copyTo writes the zip.
@@ -136,19 +142,12 @@ func (p *packer) copyTo(w io.Writer) error {
 }
 
 func (p *packer) copyPart(z *zip.Writer, part *partFile) error {
-	if part.small != nil {
-		out, err := z.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate})
-		if err != nil {
-			return err
-		}
-		_, err = out.Write(sortTypes(part.small.Bytes()))
-		return err
-	}
-	out, err := z.CreateRaw(&zip.FileHeader{Name: part.name, Method: zip.Deflate, CRC32: part.crc, CompressedSize64: uint64(part.size), UncompressedSize64: part.raw})
+	out, err := z.CreateRaw(&zip.FileHeader{Name: part.name, Method: zip.Deflate, CRC32: part.crc,
+		CompressedSize64: uint64(len(part.head)) + uint64(part.size) + uint64(len(part.tail)), UncompressedSize64: part.raw})
 	if err != nil {
 		return err
 	}
-	_, err = io.Copy(out, io.NewSectionReader(p.spool, part.from, part.size))
+	_, err = io.Copy(out, io.MultiReader(bytes.NewReader(part.head), io.NewSectionReader(p.spool, part.from, part.size), bytes.NewReader(part.tail)))
 	return err
 }
 

@@ -3,6 +3,7 @@ package xlsx
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
@@ -19,6 +20,7 @@ func (e *writer) stream(s *report.Sheet) error {
 	}
 	for cells, err := range s.Long.Rows {
 		if err != nil {
+			p.rows.out.finish() // nothing waits for more
 			return err
 		}
 		if p.row >= maxRows {
@@ -42,7 +44,9 @@ type streamPart struct {
 	part  int
 	row   int // last row written
 	links int
-	line  []any
+	rows  *rowWriter
+	plain []int // style of each column
+	link1 []int // and of its linked cells
 }
 
 func (p *streamPart) open() (err error) {
@@ -72,7 +76,11 @@ func (p *streamPart) open() (err error) {
 		head[i] = excelize.Cell{StyleID: id, Value: c.Name}
 	}
 	p.row = p.sheet.Long.Row
-	return p.sw.SetRow(report.At(1, p.row), head, excelize.RowOpts{Height: 30})
+	if err := p.sw.SetRow(report.At(1, p.row), head, excelize.RowOpts{Height: 30}); err != nil {
+		return err
+	}
+	p.rows = newRowWriter(p.theme, len(head), p.pack.startRows())
+	return p.columnStyles()
 }
 
 // above writes the title lines over the table, which stand in column A.
@@ -93,32 +101,51 @@ func (p *streamPart) above() error {
 	return nil
 }
 
-func (p *streamPart) write(cells []report.Cell) error {
-	p.row++
-	p.line = p.line[:0]
-	for i := range cells {
-		c := &cells[i]
-		linked := c.Link != "" && p.links < maxLinks
-		id, err := p.style(p.sheet.Long.Columns[i].Style, linked)
+// columnStyles looks the styles up once.
+func (p *streamPart) columnStyles() error {
+	p.plain, p.link1 = nil, nil
+	for _, c := range p.sheet.Long.Columns {
+		plain, err := p.style(c.Style, false)
 		if err != nil {
 			return err
 		}
-		at := report.At(i+1, p.row)
-		v := p.value(p.name, at, c.Value)
-		if len(c.Runs) > 0 {
-			if text, ok := v.(string); ok && text == c.Value {
-				v = p.richText(c.Runs)
-			}
+		linked, err := p.style(c.Style, true)
+		if err != nil {
+			return err
 		}
-		if linked && v != nil {
+		p.plain, p.link1 = append(p.plain, plain), append(p.link1, linked)
+	}
+	return nil
+}
+
+func (p *streamPart) write(cells []report.Cell) error {
+	p.row++
+	p.rows.begin(p.row, p.height(cells))
+	for i := range cells {
+		c := &cells[i]
+		if c.Value == nil {
+			continue
+		}
+		v, cut := value(c.Value)
+		if v == nil {
+			continue
+		}
+		runs, id := c.Runs, p.plain[i]
+		if cut {
+			p.cuts = append(p.cuts, Cut{p.name, report.At(i+1, p.row)})
+			runs = nil
+		}
+		if c.Link != "" && p.links < maxLinks {
 			p.links++
-			if err := p.link(p.name, at, c.Link); err != nil {
+			id = p.link1[i]
+			if err := p.link(p.name, report.At(i+1, p.row), c.Link); err != nil {
 				return err
 			}
 		}
-		p.line = append(p.line, excelize.Cell{StyleID: id, Value: v})
+		p.rows.cell(i, p.row, id, v, runs)
 	}
-	return p.sw.SetRow(report.At(1, p.row), p.line, excelize.RowOpts{Height: p.height(cells)})
+	p.rows.end()
+	return nil
 }
 
 // Points of a row, for a text of 10 points; a row of more lines than maxLines is
@@ -142,27 +169,17 @@ func (p *streamPart) height(cells []report.Cell) float64 {
 	return 2 + lineHeight*float64(min(lines, maxLines))
 }
 
-// richText colours the words that fired.
-func (t theme) richText(runs []report.Run) []excelize.RichTextRun {
-	out := make([]excelize.RichTextRun, len(runs))
-	for i, r := range runs {
-		f := &excelize.Font{Family: t.family, Size: 10, Color: ink}
-		switch r.Mark {
-		case report.For:
-			f.Color, f.Bold = forColor, true
-		case report.Against:
-			f.Color, f.Bold = against, true
-		case report.Off:
-			f.Color, f.Strike = muted, true
-		}
-		out[i] = excelize.RichTextRun{Text: clean(r.Text), Font: f}
-	}
-	return out
-}
-
 // close ends the part: formats, then exactly one table, then Flush.
 func (p *streamPart) close() error {
 	last := max(p.row, p.sheet.Long.Row+1)
+	p.rows.flush()
+	n, err := p.pack.endRows(p.rows.out)
+	if err != nil {
+		return err
+	}
+	if err := p.sw.SetRow(report.At(1, p.sheet.Long.Row+1), []any{rowsMark + strconv.Itoa(n)}); err != nil {
+		return err
+	}
 	for _, h := range p.heats(last) {
 		if err := p.heat(p.name, h); err != nil {
 			return err

@@ -22,33 +22,41 @@ var maxRows = 1048576
 // cutMark ends a text that was cut.
 const cutMark = " … [cut]"
 
-// value gives what may stand in a cell: NaN and empty text are nothing, text is
-// cleaned and cut.
+// value gives what may stand in a cell, and notes where a text was cut.
 func (e *writer) value(sheet, at string, v any) any {
+	out, cut := value(v)
+	if cut {
+		e.cuts = append(e.cuts, Cut{sheet, at})
+	}
+	return out
+}
+
+// value gives what may stand in a cell: NaN and empty text are nothing, a day is
+// its number, text is cleaned and cut.
+func value(v any) (out any, cut bool) {
 	switch v := v.(type) {
 	case float64:
 		if math.IsNaN(v) || math.IsInf(v, 0) {
-			return nil
+			return nil, false
 		}
-		return v
 	case time.Time:
-		return v.Sub(dayZero).Hours() / 24
+		return v.Sub(dayZero).Hours() / 24, false
 	case string:
 		if v == "" {
-			return nil
+			return nil, false
 		}
 		text, cut := shorten(clean(v))
-		if cut {
-			e.cuts = append(e.cuts, Cut{sheet, at})
-		}
-		return text
+		return text, cut
 	}
-	return v
+	return v, false
 }
 
 // clean takes out what XML cannot hold. "_x0041_" is kept from being read as a
 // letter (ECMA-376 22.4.2.4) by excelize itself, as a test holds.
 func clean(s string) string {
+	if plainText(s) {
+		return s
+	}
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -97,4 +105,15 @@ func utf16Len(r rune) int {
 		return 2
 	}
 	return 1
+}
+
+// plainText reports whether nothing needs to be cleaned: valid, no control
+// characters, nothing from the end of the first plane.
+func plainText(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c < ' ' && c != '\n' && c != '\t' || c == 0xEF {
+			return false
+		}
+	}
+	return utf8.ValidString(s)
 }

@@ -41,7 +41,12 @@ func WriteWith(w io.Writer, b *report.Book, o Options) ([]Cut, error) {
 		return nil, fmt.Errorf("template: %w", err)
 	}
 	defer f.Close()
-	e := &writer{f: f, book: b, styles: map[styleKey]int{}, theme: plainTheme}
+	p, err := newPacker()
+	if err != nil {
+		return nil, fmt.Errorf("workbook: %w", err)
+	}
+	defer p.remove()
+	e := &writer{f: f, pack: p, book: b, styles: map[styleKey]int{}, theme: plainTheme}
 	if o.Template != nil {
 		if err := e.fill(); err != nil {
 			return nil, fmt.Errorf("template: %w", err)
@@ -50,11 +55,12 @@ func WriteWith(w io.Writer, b *report.Book, o Options) ([]Cut, error) {
 	if err := e.write(); err != nil {
 		return nil, fmt.Errorf("workbook: %w", err)
 	}
-	return e.cuts, save(w, f)
+	return e.cuts, p.save(w, f)
 }
 
 type writer struct {
 	f      *excelize.File
+	pack   *packer
 	book   *report.Book
 	styles map[styleKey]int
 	cuts   []Cut
