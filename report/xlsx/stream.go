@@ -196,7 +196,7 @@ func (p *streamPart) close() error {
 		StyleName: tableStyle, ShowRowStripes: new(bool)}); err != nil {
 		return err
 	}
-	if err := p.page(p.sheet, p.name); err != nil { // what comes after Flush is lost
+	if err := p.page(p.sheet, p.name, last); err != nil { // what comes after Flush is lost
 		return err
 	}
 	return p.sw.Flush()

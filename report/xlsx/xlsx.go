@@ -166,7 +166,7 @@ func (e *writer) sheet(s *report.Sheet) error {
 	if err := e.entry(s); err != nil {
 		return err
 	}
-	return e.page(s, s.Name)
+	return e.page(s, s.Name, lastRow(s))
 }
 
 func sortedRows(m map[int]float64) func(func(int) bool) {
@@ -349,7 +349,7 @@ func (e *writer) view(name string) error {
 }
 
 // page sets up printing: landscape, one page wide, headers repeated.
-func (e *writer) page(s *report.Sheet, name string) error {
+func (e *writer) page(s *report.Sheet, name string, last int) error {
 	orientation, paper, width, height := "portrait", 9, 1, 0
 	if s.Landscape {
 		orientation = "landscape"
@@ -363,7 +363,7 @@ func (e *writer) page(s *report.Sheet, name string) error {
 	if err := e.f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddHeader: "&L" + escapeHeader(e.book.Title) + "&R&A", OddFooter: "&Lparley " + e.book.Version + "&R&P of &N"}); err != nil {
 		return err
 	}
-	if err := e.printColumns(s, name); err != nil {
+	if err := e.printColumns(s, name, last); err != nil {
 		return err
 	}
 	row := s.FreezeRow
@@ -376,13 +376,35 @@ func (e *writer) page(s *report.Sheet, name string) error {
 	return e.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: name, RefersTo: fmt.Sprintf("%s!$%d:$%d", quote(name), row, row)})
 }
 
-// printColumns leaves the columns out of print that no page has room for.
-func (e *writer) printColumns(s *report.Sheet, name string) error {
+// printColumns leaves the columns out of print that no page has room for. Whole
+// columns would do for Excel; openpyxl wants the last row.
+func (e *writer) printColumns(s *report.Sheet, name string, last int) error {
 	if s.PrintCols == 0 {
 		return nil
 	}
-	return e.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: name, RefersTo: fmt.Sprintf("%s!$A:$%s", quote(name), report.Letter(s.PrintCols))})
+	return e.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: name, RefersTo: fmt.Sprintf("%s!$A$1:$%s$%d", quote(name), report.Letter(s.PrintCols), last)})
 }
+
+// lastRow is the last row of a sheet that is not streamed.
+func lastRow(s *report.Sheet) int {
+	last := 1
+	for at := range s.Cells {
+		_, row := report.Place(at)
+		last = max(last, row)
+	}
+	for i := range s.Tables {
+		_, row := report.Place(s.Tables[i].At)
+		last = max(last, row+len(s.Tables[i].Rows))
+	}
+	for i := range s.Charts {
+		_, row := report.Place(s.Charts[i].At)
+		last = max(last, row+s.Charts[i].Height/rowPixels+1)
+	}
+	return last
+}
+
+// rowPixels is the least height of a row.
+const rowPixels = 18
 
 func quote(sheet string) string { return "'" + strings.ReplaceAll(sheet, "'", "''") + "'" }
 
