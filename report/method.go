@@ -49,7 +49,7 @@ var explanations = [][2]string{
 	{"Overall", "A fixed weighted sum of the tones, squeezed to -1 (conflictual) .. 1 (cooperative). The weights stand in the package comment of analyze/tone."},
 	{"Mean", "Sum of the statements' overall tone divided by their number: every statement weighs the same, so an article with many weighs more."},
 	{"Share, rate", "Share: of statements in which the tone is present. Rate: weight of the tone's entries per 100 words."},
-	{"Interval", "95 %, bootstrap that resamples whole articles, because statements of one article depend on each other. None below five articles: such a mean is empty of an interval, not sure."},
+	{"Interval", "95 %, BCa bootstrap, widened for few articles, that resamples whole articles, because statements of one article depend on each other. None below five articles: such a mean is empty of an interval, not sure."},
 	{"Difference", "Second minus first. Hedges g: the difference in units of the pooled deviation; 0.2 is small, 0.8 large."},
 	{"p, q", "p by shuffling whole articles between the two groups; q after Benjamini and Hochberg (1995) over all comparisons of the table. A finding needs q of 0.05 or less."},
 	{"Stance", "Polarity of the speaker toward a named target by rules on the clause, -1 against .. 1 for. Above +0.1 it counts as for, below -0.1 as against."},

@@ -1,6 +1,9 @@
 package report
 
-import "strconv"
+import (
+	"fmt"
+	"strings"
+)
 
 // merge shows a range as one cell.
 func (s *Sheet) merge(col1, row1, col2, row2 int) {
@@ -37,4 +40,21 @@ func span(col1, row1, col2, row2 int) string { return At(col1, row1) + ":" + At(
 // absolute is a range for formulas on the same or another sheet.
 func absolute(sheet string, col, first, last int) string { return Ref(sheet, col, first, col, last) }
 
-func itoa(n int) string { return strconv.Itoa(n) }
+// apart makes names of columns differ in more than the case of their letters,
+// as a native table wants. taken are those that stand before.
+func apart(names []string, taken ...string) []string {
+	met := map[string]bool{}
+	for _, n := range taken {
+		met[strings.ToLower(n)] = true
+	}
+	out := make([]string, len(names))
+	for i, n := range names {
+		name := n
+		for k := 2; met[strings.ToLower(name)]; k++ {
+			name = fmt.Sprintf("%s (%d)", n, k)
+		}
+		met[strings.ToLower(name)] = true
+		out[i] = name
+	}
+	return out
+}

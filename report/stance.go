@@ -45,15 +45,13 @@ func (l *layout) stance() *Sheet {
 func (l *layout) stanceMatrix(s *Sheet, name string, row int, of func(*compare.StanceCell) Cell, style Style) (last int) {
 	m := l.Stance
 	t := Table{Name: name, At: At(1, row), Head: 30, Columns: []Column{{Name: "Speaker", About: "canonical name"}}}
-	for _, target := range m.Targets {
+	names := apart(m.Targets, "Speaker")
+	for j, target := range m.Targets {
 		about := "mean polarity toward " + target
 		if style == Count {
 			about = "number of stances toward " + target
 		}
-		if target == "Speaker" { // names of columns are unique
-			target += " "
-		}
-		t.Columns = append(t.Columns, Column{Name: target, Style: style, About: about})
+		t.Columns = append(t.Columns, Column{Name: names[j], Style: style, About: about})
 	}
 	for i, speaker := range m.Speakers {
 		line := []Cell{{Value: speaker}}

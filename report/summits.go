@@ -49,8 +49,9 @@ func (l *layout) summits() *Sheet {
 func (l *layout) summitMatrix(s *Sheet, row int) {
 	t := l.Summits
 	m := Table{Name: "SummitMatrix", At: At(1, row), Columns: []Column{{Name: "Speaker", About: "canonical name"}}}
-	for _, c := range t.Cols {
-		m.Columns = append(m.Columns, Column{Name: c, Style: Signed, About: "mean overall tone at " + c})
+	names := apart(t.Cols, "Speaker")
+	for j, c := range t.Cols {
+		m.Columns = append(m.Columns, Column{Name: names[j], Style: Signed, About: "mean overall tone at " + c})
 	}
 	for i, r := range t.Rows {
 		line := []Cell{{Value: r}}

@@ -63,7 +63,10 @@ func workbookData(ctx context.Context, cfg *config, store *batch.Store) (*report
 		d.Own = d.Own[:maxOwn]
 	}
 	d.Statements = func() iter.Seq2[*statement.Statement, error] { return store.StatementsBySpeaker(ctx) }
-	return d, compareAll(d)
+	if d.Count, err = store.Count(ctx); err != nil {
+		return nil, err
+	}
+	return d, compareAll(d, func(w batch.Want) iter.Seq2[*statement.Statement, error] { return store.Facts(ctx, w) })
 }
 
 // ownColumns are the columns of users' own dictionaries that stored rows have,
@@ -107,8 +110,9 @@ func describeMethod(d *report.Data, cfg *config) error {
 	return nil
 }
 
-// compareAll fills the tables of the data.
-func compareAll(d *report.Data) error {
+// compareAll fills the tables of the data. facts are the rows without what
+// comparisons do not need; those that quote words read the rows in full.
+func compareAll(d *report.Data, facts func(batch.Want) iter.Seq2[*statement.Statement, error]) error {
 	values := append([]string{"overall", "valence"}, report.Tones...)
 	withOwn := append(slices.Clip(values), d.Own...)
 	copies := compare.Copies(d.Articles)
@@ -142,14 +146,11 @@ func compareAll(d *report.Data) error {
 	if d.Stance, err = compare.Stances(d.Statements(), maxMatrix, maxMatrix, stats.Thresholds{}); err != nil {
 		return err
 	}
-	if d.Changes, err = compare.Dyads(d.Statements(), compare.Summit, leastStances, stats.Thresholds{}); err != nil {
+	if d.Changes, err = compare.Dyads(facts(batch.Want{Stances: true}), compare.Summit, leastStances, stats.Thresholds{}); err != nil {
 		return err
 	}
 	if d.TopWords, err = compare.TopWords(d.Statements(), topWords); err != nil {
 		return err
-	}
-	for i := range d.Speakers.Rows {
-		d.Count += d.Speakers.Cells[i][0].Statements
 	}
 	if err := coverOutlets(d); err != nil {
 		return err
