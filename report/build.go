@@ -31,7 +31,6 @@ type layout struct {
 	trendAt                 map[string]string // speaker -> its points on Trends
 	sure                    int               // cells of Summits with an interval; they stand first
 	summitFirst, summitLast int               // rows of the table Summits
-	diffFirst, diffLast     int               // rows of the table SummitDifferences
 }
 
 func newLayout(d Data) *layout {

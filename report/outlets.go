@@ -34,7 +34,7 @@ func (l *layout) outlets() *Sheet {
 	}
 	s.Tables = append(s.Tables, out)
 	first, last := outletsHeader+1, outletsHeader+len(out.Rows)
-	s.Heats = append(toneHeats(first, last), Heat{Range: span(18, first, 18, last), Diverging: true, Max: 1})
+	s.Heats = append(toneHeats(first, last), Heat{Range: span(18, first, 18, last), Diverging: true, Max: toneMax})
 	n := min(len(out.Rows), 12)
 	c := Chart{Kind: Bars, Title: "What was quoted and the outlet's own voice", Alt: "Bars of the mean overall tone of quoted statements and of the outlet's own text", At: At(1, last+2), Width: 700, Height: 100 + 30*n,
 		Series: []Series{{Name: Ref("Outlets", 5, outletsHeader, 5, outletsHeader), Categories: absolute("Outlets", 1, first, first+n-1), Values: absolute("Outlets", 5, first, first+n-1)},

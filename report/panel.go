@@ -123,7 +123,7 @@ func (p *panel) choices(b *Book) {
 		s.Choices = append(s.Choices, Choice{Range: At(2, row), From: lists[e[3]], Title: e[0], Help: "Take one of the list."})
 		b.Names = append(b.Names, Name{e[2], Ref("Compare", 2, row, 2, row), "choice on the sheet Compare"})
 	}
-	s.Widths = append(s.Widths, 3, 9, 9, 9, 9, 9, 9, 9, 4, 24, 24)
+	s.Widths = append(s.Widths, 3, 9, 9, 9, 9, 9, 9, 9, 4, 24, 24, 24, 24)
 	for _, n := range []string{"SpeakerList", "SummitList"} {
 		b.Names = append(b.Names, Name{n, lists[n], "what the drop-downs of Compare offer"})
 	}
@@ -177,7 +177,7 @@ func (p *panel) means() (last int) {
 	}
 	last = panelHeader + n
 	for _, c := range []int{2, 6, 10} {
-		s.Heats = append(s.Heats, Heat{Range: span(c, panelHeader+1, c, last), Diverging: true, Max: 1})
+		s.Heats = append(s.Heats, Heat{Range: span(c, panelHeader+1, c, last), Diverging: true, Max: toneMax})
 	}
 	s.Charts = append(s.Charts, Chart{Kind: Columns, Title: "Overall tone at the two summits", Alt: "Columns of the overall tone of every speaker at the two chosen summits", At: At(12, panelFirst), Width: 500, Height: 300,
 		Series: []Series{panelSeries(2, panelHeader, last), panelSeries(6, panelHeader, last)}})
@@ -229,22 +229,30 @@ func minus(a, b any) any {
 	return x - y
 }
 
-// sentence is the verdict on the chosen speaker.
+// sentence is the verdict on the chosen speaker, looked up among those of all
+// pairs, which stand beside the lists.
 func (p *panel) sentence() {
 	none := "No comparison of this speaker between these summits: too few articles, or no statements at one of them."
-	text := none
+	text, row := none, panelHeader
 	for i := range p.Summits.Diffs {
 		d := &p.Summits.Diffs[i]
-		if d.Row == p.who && d.Value == "overall" && (d.A == p.a && d.B == p.b || d.A == p.b && d.B == p.a) {
+		if d.Value != "overall" {
+			continue
+		}
+		p.s.text(panelLists+2, row, Muted, d.Row+labelMark+d.A+labelMark+d.B)
+		p.s.text(panelLists+3, row, Muted, d.Verdict)
+		row++
+		if d.Row == p.who && (d.A == p.a && d.B == p.b || d.A == p.b && d.B == p.a) {
 			text = d.Verdict
 		}
 	}
 	formula := `"` + none + `"`
-	if p.diffLast > 0 {
-		key := func(a, b string) string {
-			return fmt.Sprintf(`INDEX(%s,MATCH(%s&"%s"&%s&"%s"&%s&"%soverall",%s,0))`, absolute("Summits", 12, p.diffFirst, p.diffLast), cellWho, labelMark, a, labelMark, b, labelMark, absolute("Summits", 11, p.diffFirst, p.diffLast))
+	if row > panelHeader {
+		column := func(col int) string { return absolute("Compare", col, panelHeader, row-1) }
+		verdict := func(a, b string) string {
+			return fmt.Sprintf(`INDEX(%s,MATCH(%s&"%s"&%s,%s,0))`, column(panelLists+3), label(cellWho, a), labelMark, b, column(panelLists+2))
 		}
-		formula = fmt.Sprintf(`IFERROR(%s,IFERROR(%s,%s))`, key(cellA, cellB), key(cellB, cellA), formula)
+		formula = fmt.Sprintf("IFERROR(%s,IFERROR(%s,%s))", verdict(cellA, cellB), verdict(cellB, cellA), formula)
 	}
 	p.s.put(1, panelSpeaker+1, Cell{Value: text, Formula: formula, Style: Lead})
 	p.s.merge(1, panelSpeaker+1, 10, panelSpeaker+1)

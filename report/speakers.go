@@ -45,6 +45,10 @@ func (l *layout) speakers() *Sheet {
 	return s
 }
 
+// toneMax is the overall tone at which a heat map has its full colour: means
+// beyond it are rare.
+const toneMax = .5
+
 // toneWidth is the width of a column of a tone, whose name is its header.
 const toneWidth = 14.5
 
@@ -68,7 +72,7 @@ func (l *layout) overallChart(at string) Chart {
 func (l *layout) intervalChart(at string) Chart {
 	header := l.speakersHeader()
 	return Chart{Kind: Interval, Title: "How sure: mean with 95 % interval; a mark alone has too few articles", Alt: "Means of overall tone by speaker with their 95 % intervals", At: at, Width: 720, Height: l.speakersHeight(),
-		Min: -1, Max: 1, Series: intervalSeries("Speakers", 1, 6, 7, 5, header+1, header+l.shownRows(), header)}
+		Series: intervalSeries("Speakers", 1, 6, 7, 5, header+1, header+l.shownRows(), header)}
 }
 
 // toneColumns are the columns of a table of cells: label, counts, overall with
@@ -105,7 +109,7 @@ func toneCells(c *compare.Cell, label ...Cell) []Cell {
 }
 
 func toneHeats(first, last int) []Heat {
-	return []Heat{{Range: span(5, first, 5, last), Diverging: true, Max: 1}, {Range: span(8, first, 8, last), Diverging: true, Max: 1}, {Range: span(9, first, 17, last), Max: .6}}
+	return []Heat{{Range: span(5, first, 5, last), Diverging: true, Max: toneMax}, {Range: span(8, first, 8, last), Diverging: true, Max: toneMax}, {Range: span(9, first, 17, last), Max: .6}}
 }
 
 // rowPixels is the height of an ordinary row.

@@ -129,7 +129,7 @@ func (l *layout) toneTable(s *Sheet, row int) int {
 	}
 	s.Tables = append(s.Tables, t)
 	last := row + 2 + len(t.Rows)
-	s.Heats = append(s.Heats, Heat{Range: At(3, first) + ":" + At(3, last), Diverging: true, Max: 1}, Heat{Range: At(4, first) + ":" + At(12, last), Max: .6})
+	s.Heats = append(s.Heats, Heat{Range: At(3, first) + ":" + At(3, last), Diverging: true, Max: toneMax}, Heat{Range: At(4, first) + ":" + At(12, last), Max: .6})
 	return last + 1
 }
 

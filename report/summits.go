@@ -70,7 +70,7 @@ func (l *layout) summitMatrix(s *Sheet, row int) {
 	for len(s.Widths) < len(m.Columns) {
 		s.Widths = append(s.Widths, 14)
 	}
-	s.Heats = append(s.Heats, Heat{Range: span(2, row+1, 1+len(t.Cols), row+len(t.Rows)), Diverging: true, Max: 1})
+	s.Heats = append(s.Heats, Heat{Range: span(2, row+1, 1+len(t.Cols), row+len(t.Rows)), Diverging: true, Max: toneMax})
 }
 
 // summitLabel is a column's summit as rows have it.
@@ -139,15 +139,14 @@ func (l *layout) summitIntervals(at string) (Chart, bool) {
 		return Chart{}, false
 	}
 	n := min(l.sure, 24)
-	return Chart{Kind: Interval, Title: "How sure: mean with 95 % interval", Alt: "Means of overall tone by speaker and summit with their 95 % intervals", At: at, Width: 760, Height: summitsHeight, Min: -1, Max: 1,
+	return Chart{Kind: Interval, Title: "How sure: mean with 95 % interval", Alt: "Means of overall tone by speaker and summit with their 95 % intervals", At: at, Width: 760, Height: summitsHeight,
 		Series: intervalSeries("Summits", summitLabelCol, 7, 8, 6, l.summitFirst, l.summitFirst+n-1, l.summitFirst-1)}, true
 }
 
 var differenceColumns = []Column{{Name: "Speaker", About: "canonical name"}, {Name: "First", About: "summit"}, {Name: "Second", About: "summit"}, {Name: "Value", About: "overall, valence or a tone"},
 	{Name: "Difference", Style: Signed, About: "second minus first"}, {Name: "Low", Style: Signed, About: "lower end of its interval"}, {Name: "High", Style: Signed, About: "upper end of its interval"},
 	{Name: "Hedges g", Style: Signed, About: "size of the difference in units of the pooled deviation"}, {Name: "p", Style: Chance, About: "by shuffling whole articles"},
-	{Name: "q", Style: Chance, About: "p after Benjamini and Hochberg over the table"}, {Name: "Pair", Style: Muted, About: "speaker, summits and value in one text, for look-ups"},
-	{Name: "Verdict", About: "the difference in words, claiming no more than the interval"}}
+	{Name: "q", Style: Chance, About: "p after Benjamini and Hochberg over the table"}, {Name: "Verdict", About: "the difference in words, claiming no more than the interval"}}
 
 func (l *layout) differences(s *Sheet, row int) int {
 	s.text(1, row, Heading, "Differences")
@@ -159,23 +158,18 @@ func (l *layout) differences(s *Sheet, row int) int {
 			continue
 		}
 		d.Rows = append(d.Rows, []Cell{{Value: x.Row}, {Value: x.A}, {Value: x.B}, {Value: x.Value}, {Value: x.Diff}, {Value: x.Low}, {Value: x.High},
-			{Value: x.Effect}, {Value: x.P}, {Value: x.Q}, {Value: pairLabel(x.Row, x.A, x.B, x.Value)}, {Value: x.Verdict}})
+			{Value: x.Effect}, {Value: x.P}, {Value: x.Q}, {Value: x.Verdict}})
 	}
 	if len(d.Rows) == 0 {
 		s.text(1, row+2, Muted, "No speaker has statements at two summits.")
 		return row + 3
 	}
 	s.Tables = append(s.Tables, d)
-	l.diffFirst, l.diffLast = row+3, row+2+len(d.Rows)
 	return row + 2 + len(d.Rows)
 }
 
 // labelMark stands between the parts of a label that formulas look up.
 const labelMark = " · "
-
-func pairLabel(speaker, a, b, value string) string {
-	return speaker + labelMark + a + labelMark + b + labelMark + value
-}
 
 // summitLabelCol is the column of the label in the table Summits.
 const summitLabelCol = 19
@@ -208,6 +202,6 @@ func (l *layout) summitCells(s *Sheet, row int) {
 	for len(s.Widths) < len(t.Columns) {
 		s.Widths = append(s.Widths, toneWidth)
 	}
-	s.Heats = append(s.Heats, Heat{Range: span(6, l.summitFirst, 6, l.summitLast), Diverging: true, Max: 1}, Heat{Range: span(9, l.summitFirst, 9, l.summitLast), Diverging: true, Max: 1},
+	s.Heats = append(s.Heats, Heat{Range: span(6, l.summitFirst, 6, l.summitLast), Diverging: true, Max: toneMax}, Heat{Range: span(9, l.summitFirst, 9, l.summitLast), Diverging: true, Max: toneMax},
 		Heat{Range: span(10, l.summitFirst, 18, l.summitLast), Max: .6})
 }

@@ -75,7 +75,7 @@ func (l *layout) trends() *Sheet {
 	}
 	l.trendHeat(s, rows, cols)
 	row := trendMatrix + len(rows) + 2
-	n, height := 0, 230
+	n, height, bound := 0, 230, l.trendBound(rows, cols)
 	for _, r := range rows {
 		if r.points >= leastPoints && n < trendCharts {
 			n++
@@ -89,10 +89,26 @@ func (l *layout) trends() *Sheet {
 			continue
 		}
 		s.Charts = append(s.Charts, Chart{Kind: Interval, Joined: true, Plain: true, Title: r.name, Alt: "Line of the mean overall tone of " + r.name + " in order of time, with 95 % intervals",
-			At: At(1+6*(k%2), row+k/2*rowsUnder(height)), Width: 590, Height: height, Min: -1, Max: 1, Series: intervalSeries("Trends", 1+1, 6, 7, 5, r.first, r.last, table+1)})
+			At: At(1+6*(k%2), row+k/2*rowsUnder(height)), Width: 590, Height: height, Min: -bound, Max: bound, Series: intervalSeries("Trends", 1+1, 6, 7, 5, r.first, r.last, table+1)})
 		k++
 	}
 	return s
+}
+
+// trendBound is the end of the axis that all lines share, so that they can be
+// compared.
+func (l *layout) trendBound(rows []trendRow, cols []int) float64 {
+	for _, r := range rows {
+		for _, j := range cols {
+			x := &l.Months.Cells[r.row][j].Stats[0]
+			for _, v := range []float64{x.Mean, x.Low, x.High} {
+				if math.Abs(v) > toneMax { // not so for NaN
+					return 1
+				}
+			}
+		}
+	}
+	return toneMax
 }
 
 // intervalSeries are the series of an interval chart: high, low, mean.
@@ -126,7 +142,7 @@ func (l *layout) trendHeat(s *Sheet, rows []trendRow, cols []int) {
 	for len(s.Widths) < len(t.Columns) {
 		s.Widths = append(s.Widths, 11)
 	}
-	s.Heats = append(s.Heats, Heat{Range: span(2, trendMatrix+1, 1+len(shown), trendMatrix+len(rows)), Diverging: true, Max: 1})
+	s.Heats = append(s.Heats, Heat{Range: span(2, trendMatrix+1, 1+len(shown), trendMatrix+len(rows)), Diverging: true, Max: toneMax})
 }
 
 // trendTable is one line a speaker and date; the points of one speaker stand

@@ -151,6 +151,8 @@ func (p *plot) tick(v float64) string {
 		return fmt.Sprintf("%.0f%%", 100*v)
 	case p.chart.Kind == report.Mirror:
 		return fmt.Sprintf("%.0f", math.Abs(v))
+	case p.step < .1:
+		return fmt.Sprintf("%+.2f", v)
 	}
 	return fmt.Sprintf("%+.1f", v)
 }

@@ -54,7 +54,7 @@ func (t theme) frame(c *report.Chart) *excelize.Chart {
 		Title:        excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.Title, Font: &excelize.Font{Family: t.family, Size: size, Bold: true, Color: ink}}}},
 		Legend:       excelize.ChartLegend{Position: "bottom", Font: &font},
 		XAxis:        excelize.ChartAxis{Font: font, TickLabelPosition: excelize.ChartTickLabelLow},
-		YAxis:        excelize.ChartAxis{Font: font, MajorGridLines: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "+0.0;-0.0;0"}},
+		YAxis:        excelize.ChartAxis{Font: font, MajorGridLines: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "+0.0#;-0.0#;0"}},
 		ShowBlanksAs: "gap",
 		Border:       excelize.LineOptions{Type: excelize.LineNone},
 		GapWidth:     ptr(uint(60)),
@@ -64,7 +64,7 @@ func (t theme) frame(c *report.Chart) *excelize.Chart {
 	}
 	if c.Max > c.Min {
 		out.YAxis.Minimum, out.YAxis.Maximum, out.YAxis.MajorUnit = ptr(c.Min), ptr(c.Max), (c.Max-c.Min)/4
-		out.YAxis.NumFmt.CustomNumFmt = "+0.0;-0.0;0"
+		out.YAxis.NumFmt.CustomNumFmt = "+0.0#;-0.0#;0"
 	}
 	return out
 }

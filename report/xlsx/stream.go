@@ -164,7 +164,7 @@ func (p *streamPart) height(cells []report.Cell) float64 {
 		if !ok || p.sheet.Long.Columns[i].Style != report.Wrap || i >= len(p.sheet.Widths) {
 			continue
 		}
-		lines = max(lines, int(math.Ceil(float64(utf8.RuneCountInString(text))*.95/p.sheet.Widths[i])))
+		lines = max(lines, int(math.Ceil(float64(utf8.RuneCountInString(text))*.86/p.sheet.Widths[i])))
 	}
 	return 2 + lineHeight*float64(min(lines, maxLines))
 }

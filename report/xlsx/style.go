@@ -53,7 +53,7 @@ func (t theme) look(s report.Style, linked bool) *excelize.Style {
 		return t.headLook(s - head)
 	}
 	st := &excelize.Style{Font: &excelize.Font{Family: t.family, Size: 10, Color: ink}, Alignment: &excelize.Alignment{Vertical: "top"}}
-	format := func(f string) { st.CustomNumFmt = &f }
+	format := func(f string) { st.CustomNumFmt = &f } // _) is room for a bracket: apart from a text to the right
 	switch s {
 	case report.Title:
 		st.Font.Size, st.Font.Bold = 20, true
@@ -72,18 +72,18 @@ func (t theme) look(s report.Style, linked bool) *excelize.Style {
 	case report.Top, report.Passage, report.WrapMuted:
 		passageLook(st, s)
 	case report.Signed:
-		format("+0.00;-0.00;0.00")
+		format("+0.00_)_);-0.00_)_);0.00_)_)")
 	case report.Number:
-		format("0.00;-0.00;\"–\"")
+		format("0.00_)_);-0.00_)_);\"–\"_)_)")
 	case report.Integer:
-		format("#,##0")
+		format("#,##0_)_)")
 	case report.Date:
 		format("yyyy-mm-dd")
 		st.Alignment.Horizontal = "left"
 	case report.Chance:
-		format("0.000")
+		format("0.000_)_)")
 	case report.Count:
-		format("#,##0")
+		format("#,##0_)_)")
 		st.Font.Color = muted
 	case report.Lead:
 		st.Font.Size, st.Alignment.WrapText, st.Alignment.Vertical = 11, true, "center"
@@ -96,12 +96,12 @@ func (t theme) look(s report.Style, linked bool) *excelize.Style {
 	case report.SignedHead:
 		return t.headLook(report.Signed)
 	case report.Percent:
-		format("0%;-0%;\"–\"")
+		format("0%_)_);-0%_)_);\"–\"_)_)")
 	case report.Entry, report.EntryText:
 		entryLook(st, s)
 	}
 	if s == report.Signed || s == report.Number || s == report.Integer || s == report.Percent || s == report.Chance || s == report.Count {
-		st.Alignment.Horizontal, st.Alignment.Indent = "right", 1
+		st.Alignment.Horizontal = "right"
 	}
 	if linked || s == report.LinkText {
 		t.linkLook(st, s)
