@@ -9,6 +9,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -99,6 +100,9 @@ func (p *packer) end() error {
 	if part.name == typesPart {
 		body = sortTypes(body)
 	}
+	if strings.HasPrefix(part.name, "xl/worksheets/") {
+		body = numbers.ReplaceAll(body, []byte("$1>$2"))
+	}
 	part.from = p.at
 	before, after, n, ok := split(body)
 	if !ok || !strings.HasPrefix(part.name, "xl/worksheets/") {
@@ -117,6 +121,10 @@ func (p *packer) end() error {
 	part.buf = bytes.Buffer{}
 	return errors.Join(head.err, tail.err)
 }
+
+// numbers are formulas whose value of now is a number: excelize marks all values
+// of formulas as text, and a chart draws no text.
+var numbers = regexp.MustCompile(`(<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?) t="str">(<f>[^<]*</f><v>-?[0-9][0-9.eE+-]*</v>)`)
 
 func (p *packer) append(part *partFile, body []byte, last bool) error {
 	s := squeeze(body, last)

@@ -250,6 +250,9 @@ func (e *writer) formula(sheet, at string, c report.Cell) error {
 	if err != nil {
 		return err
 	}
+	if err := e.f.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: ptr(true)}); err != nil {
+		return err
+	}
 	return e.f.SetCellFormula(sheet, at, c.Formula)
 }
 

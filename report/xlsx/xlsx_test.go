@@ -8,8 +8,10 @@ import (
 	"iter"
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 
@@ -41,7 +43,11 @@ func book() *report.Book {
 		Charts: []report.Chart{{Kind: report.Columns, Title: "Values", Alt: "columns of values", At: "D2", Width: 300, Height: 200, Series: []report.Series{{Name: "Short!$B$1", Categories: "Short!$A$2:$A$3", Values: "Short!$B$2:$B$3"}}}}}
 	long := &report.Sheet{Name: "Long", Widths: []float64{40, 10, 10}, FreezeRow: 3, FreezeCol: 1, PrintCols: 2, Landscape: true, Long: &report.LongTable{Name: "Long", Row: 3, Columns: cols, Rows: lines}}
 	long.Cells = map[string]report.Cell{"A1": {Value: "Long", Style: report.Title}}
-	return &report.Book{Title: "A & B", Version: "test", Made: "2021-07-01T02:00:00Z", Sheets: []*report.Sheet{short, long}}
+	more := &report.Sheet{Name: "More", Merged: []string{"A1:C1"}, Sparks: []report.Spark{{At: "A3", Range: "Short!$B$2:$B$3"}}, Tab: true, PrintCols: 3,
+		Pivots: []report.Pivot{{Name: "Turn", At: "A6", Table: "Long", Rows: []string{"Text"}, Columns: []string{"Page"}, Mean: []string{"Value"}}},
+		Cells: map[string]report.Cell{"A1": {Value: "=no formula", Style: report.Lead}, "A2": {Value: .5, Formula: "Short!$B$2", Style: report.Signed}, "B2": {Value: time.Date(2021, 6, 16, 0, 0, 0, 0, time.UTC), Style: report.Date},
+			"C2": {Value: "file", Link: "file:seeds/a b#c.txt"}}}
+	return &report.Book{Title: "A & B", Version: "test", Made: "2021-07-01T02:00:00Z", Sheets: []*report.Sheet{short, long, more}, Names: []report.Name{{Name: "Mine", Ref: "Short!$B$2"}}, Facts: [][2]string{{"Articles", "3"}}}
 }
 
 func write(t *testing.T, b *report.Book) ([]byte, []Cut) {
@@ -79,7 +85,7 @@ func parts(t *testing.T, b []byte) map[string]string {
 func TestTextStaysText(t *testing.T) {
 	b, cuts := write(t, book())
 	for name, xml := range parts(t, b) {
-		if strings.HasPrefix(name, "xl/worksheets/sheet") && strings.Contains(xml, "<f>") {
+		if strings.HasPrefix(name, "xl/worksheets/sheet") && strings.Contains(strings.Replace(xml, "<f>Short!$B$2</f>", "", 1), "<f>") {
 			t.Errorf("%s holds a formula", name)
 		}
 	}
@@ -135,12 +141,79 @@ func TestWholeBook(t *testing.T) {
 	if ok, target, _ := f.GetCellHyperLink("Long", "C4"); !ok || target != "Short!A1" {
 		t.Errorf("link %q", target)
 	}
+	if v, _ := f.GetCellValue("More", "A2", excelize.Options{RawCellValue: true}); v != "0.5" {
+		t.Errorf("the formula's value of now is %q", v)
+	}
+	if v, _ := f.GetCellValue("More", "B2"); v != "2021-06-16" {
+		t.Errorf("the day is %q", v)
+	}
+	if _, target, _ := f.GetCellHyperLink("More", "C2"); target != "seeds/a%20b%23c.txt" {
+		t.Errorf("the file's link is %q", target)
+	}
+	if names := f.GetDefinedName(); !slices.ContainsFunc(names, func(d excelize.DefinedName) bool { return d.Name == "Mine" && d.RefersTo == "Short!$B$2" }) {
+		t.Errorf("names %v", names)
+	}
 	all := parts(t, b)
+	if !regexp.MustCompile(`<c r="A2" s="\d+"><f>Short!\$B\$2</f><v>0.5</v>`).MatchString(all["xl/worksheets/sheet3.xml"]) {
+		t.Error("the value of a formula is no number")
+	}
+	for part, want := range map[string]string{"xl/pivotCache/pivotCacheDefinition1.xml": `<worksheetSource name="tLong">`, "xl/worksheets/sheet3.xml": "x14:sparkline", "xl/workbook.xml": `fullCalcOnLoad="true"`, "docProps/custom.xml": "Articles"} {
+		if !strings.Contains(all[part], want) {
+			t.Errorf("%s has no %s", part, want)
+		}
+	}
 	if !strings.Contains(all["xl/worksheets/sheet2.xml"], "<pageSetUpPr") {
 		t.Error("the streamed sheet is not fitted to a page")
 	}
 	if !strings.Contains(all["xl/drawings/drawing1.xml"], "columns of values") {
 		t.Error("the chart has no text for those who cannot see it")
+	}
+}
+
+// A template keeps its sheets and looks; places in it are filled.
+func TestTemplate(t *testing.T) {
+	f := excelize.NewFile()
+	f.SetSheetName("Sheet1", "Cover")
+	f.SetCellStr("Cover", "B2", "{{title}} of {{made}}: {{finding 1}}")
+	f.SetCellStr("Cover", "B3", "{{articles}} articles, {{nothing}}")
+	var buf bytes.Buffer
+	if err := f.Write(&buf); err != nil {
+		t.Fatal(err)
+	}
+	b := book()
+	b.Findings = []string{"=Ann was kind."}
+	var out bytes.Buffer
+	if _, err := WriteWith(&out, b, Options{Template: buf.Bytes()}); err != nil {
+		t.Fatal(err)
+	}
+	got, err := excelize.OpenReader(&out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if list := got.GetSheetList(); strings.Join(list, " ") != "Cover Short Long More" {
+		t.Errorf("sheets %v", list)
+	}
+	for at, want := range map[string]string{"B2": "A & B of 2021-07-01: =Ann was kind.", "B3": "3 articles, {{nothing}}"} {
+		if v, _ := got.GetCellValue("Cover", at); v != want {
+			t.Errorf("%s: %q, want %q", at, v, want)
+		}
+	}
+	f.NewSheet("Long")
+	buf.Reset()
+	f.Write(&buf)
+	if _, err := WriteWith(io.Discard, b, Options{Template: buf.Bytes()}); err == nil || !strings.Contains(err.Error(), "another name") {
+		t.Errorf("a sheet of the same name: %v", err)
+	}
+	if _, err := WriteWith(io.Discard, b, Options{Template: []byte("no zip")}); err == nil {
+		t.Error("a file that is no workbook is taken")
+	}
+}
+
+func TestTheme(t *testing.T) {
+	for in, want := range map[string]bool{"": false, "Calibri": false, "4472C4": false, "C00000": true, "Georgia": true} {
+		if own(in) != want {
+			t.Errorf("own(%q) is %t", in, !want)
+		}
 	}
 }
 
