@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -78,12 +79,25 @@ func (p *program) report(c *cli.Context) error {
 		err = writeFolder(out, d)
 	}
 	if err != nil {
-		return failed("name a file that can be written with --output", err)
+		return reportError(err)
 	}
 	if !p.quiet {
 		fmt.Fprintf(p.out, "%-10s %s (%s, %s)\n", map[string]string{"xlsx": "workbook", "html": "page", "csv": "folder"}[format], out, plural(len(d.Articles), "article"), plural(d.Count, "row"))
 	}
 	return nil
+}
+
+// reportError tells a template at fault from a file that cannot be written.
+func reportError(err error) error {
+	var bad *xlsx.TemplateError
+	var told *failure
+	switch {
+	case errors.As(err, &bad):
+		return usageError("mend the template, or leave out --template", "%s", bad)
+	case errors.As(err, &told):
+		return err
+	}
+	return failed("name a file that can be written with --output", err)
 }
 
 // reportOutput says where a report goes and in which form.
@@ -197,7 +211,7 @@ func writeTemplate(path, template string, d *report.Data) error {
 	if template != "" {
 		b, err := os.ReadFile(template)
 		if err != nil {
-			return err
+			return usageError("name a workbook that can be read with --template", "template: %s", err)
 		}
 		o.Template = b
 	}

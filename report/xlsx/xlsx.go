@@ -34,11 +34,19 @@ type Options struct {
 	Template []byte // a workbook to be filled: see fill
 }
 
+// A TemplateError says why a template cannot be filled.
+type TemplateError struct{ Err error }
+
+func (e *TemplateError) Error() string { return "template: " + e.Err.Error() }
+
+// Unwrap gives the cause.
+func (e *TemplateError) Unwrap() error { return e.Err }
+
 // WriteWith writes the book as Write does, into a template where there is one.
 func WriteWith(w io.Writer, b *report.Book, o Options) ([]Cut, error) {
 	f, err := start(o.Template)
 	if err != nil {
-		return nil, fmt.Errorf("template: %w", err)
+		return nil, &TemplateError{err}
 	}
 	defer f.Close()
 	p, err := newPacker()
@@ -49,7 +57,7 @@ func WriteWith(w io.Writer, b *report.Book, o Options) ([]Cut, error) {
 	e := &writer{f: f, pack: p, book: b, styles: map[styleKey]int{}, theme: plainTheme}
 	if o.Template != nil {
 		if err := e.fill(); err != nil {
-			return nil, fmt.Errorf("template: %w", err)
+			return nil, &TemplateError{err}
 		}
 	}
 	if err := e.write(); err != nil {
