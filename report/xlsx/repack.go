@@ -21,6 +21,7 @@ import (
 // temporary file, and copied to its place at the end, so that no long part is
 // held in memory and the same book gives the same bytes.
 type packer struct {
+	encoders
 	spool *os.File
 	at    int64 // bytes in the spool
 	parts []*partFile
@@ -41,7 +42,7 @@ const typesPart = "[Content_Types].xml"
 
 func newPacker() (*packer, error) {
 	spool, err := os.CreateTemp("", "parley-*.parts")
-	return &packer{spool: spool}, err
+	return &packer{encoders: newEncoders(), spool: spool}, err
 }
 
 // remove takes the temporary file away.
@@ -64,7 +65,7 @@ func (p *packer) save(w io.Writer, f *excelize.File) error {
 
 // startRows begins the rows of a long table. Nothing else may be written until
 // endRows, which gives their number.
-func (p *packer) startRows() *squeezer { return newSqueezer(p.spool, p.at) }
+func (p *packer) startRows() *squeezer { return newSqueezer(p.spool, p.at, p.encoders) }
 
 func (p *packer) endRows(s *squeezer) (int, error) {
 	sum, err := s.finish()
@@ -114,7 +115,7 @@ func (p *packer) end() error {
 		return fmt.Errorf("%s: no rows %d", part.name, n)
 	}
 	part.piece = p.rows[n] // between two stretches written now
-	head, tail := squeeze(before, false), squeeze(after, true)
+	head, tail := p.squeeze(before, false), p.squeeze(after, true)
 	part.head, part.tail = head.data, tail.data
 	part.crc = combine(combine(head.crc, part.crc, part.raw), tail.crc, uint64(tail.raw))
 	part.raw += uint64(head.raw + tail.raw)
@@ -127,7 +128,7 @@ func (p *packer) end() error {
 var numbers = regexp.MustCompile(`(<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?) t="str">(<f>[^<]*</f><v>-?[0-9][0-9.eE+-]*</v>)`)
 
 func (p *packer) append(part *partFile, body []byte, last bool) error {
-	s := squeeze(body, last)
+	s := p.squeeze(body, last)
 	if s.err != nil {
 		return s.err
 	}

@@ -29,6 +29,7 @@ func (p *piece) join(next piece) {
 // A squeezer compresses chunks at the side and appends them to the spool in
 // their order.
 type squeezer struct {
+	encoders
 	queue chan chan squeezed
 	done  chan error
 	sum   piece
@@ -45,8 +46,8 @@ type squeezed struct {
 const ahead = 2
 
 // newSqueezer appends to the spool until finish; nobody else may meanwhile.
-func newSqueezer(spool io.Writer, from int64) *squeezer {
-	s := &squeezer{queue: make(chan chan squeezed, ahead), done: make(chan error, 1), sum: piece{from: from}}
+func newSqueezer(spool io.Writer, from int64, e encoders) *squeezer {
+	s := &squeezer{encoders: e, queue: make(chan chan squeezed, ahead), done: make(chan error, 1), sum: piece{from: from}}
 	go func() {
 		var failed error
 		for out := range s.queue {
@@ -68,7 +69,7 @@ func newSqueezer(spool io.Writer, from int64) *squeezer {
 func (s *squeezer) add(chunk []byte) {
 	out := make(chan squeezed, 1)
 	s.queue <- out
-	go func() { out <- squeeze(chunk, false) }()
+	go func() { out <- s.squeeze(chunk, false) }()
 }
 
 // finish waits for all chunks and gives their sum.
@@ -78,18 +79,46 @@ func (s *squeezer) finish() (piece, error) {
 	return s.sum, err
 }
 
-// squeeze compresses one chunk; last ends the part.
-func squeeze(chunk []byte, last bool) squeezed {
-	var buf bytes.Buffer
-	buf.Grow(len(chunk) / 6)
-	w, err := flate.NewWriter(&buf, flateLevel)
-	if err == nil {
-		_, err = w.Write(chunk)
+// encoders keeps writers for use again: a new one clears a megabyte.
+type encoders chan *flate.Writer
+
+func newEncoders() encoders { return make(encoders, ahead+2) }
+
+func (e encoders) get(w io.Writer) (*flate.Writer, error) {
+	select {
+	case old := <-e:
+		old.Reset(w)
+		return old, nil
+	default:
+		return flate.NewWriter(w, flateLevel)
 	}
-	if err == nil && last {
+}
+
+func (e encoders) put(w *flate.Writer) {
+	select {
+	case e <- w:
+	default:
+	}
+}
+
+// squeeze compresses one chunk; last ends the part.
+func (e encoders) squeeze(chunk []byte, last bool) squeezed {
+	var buf bytes.Buffer
+	buf.Grow(len(chunk)/6 + 64)
+	w, err := e.get(&buf)
+	if err != nil {
+		return squeezed{err: err}
+	}
+	_, err = w.Write(chunk)
+	switch {
+	case err != nil:
+	case last:
 		err = w.Close()
-	} else if err == nil {
+	default:
 		err = w.Flush()
+	}
+	if err == nil {
+		e.put(w)
 	}
 	return squeezed{buf.Bytes(), len(chunk), crc32.ChecksumIEEE(chunk), err}
 }

@@ -13,7 +13,7 @@ import (
 // Chunks compressed apart are one stream with one checksum.
 func TestPiecesJoin(t *testing.T) {
 	var spool, want bytes.Buffer
-	s := newSqueezer(&spool, 0)
+	s := newSqueezer(&spool, 0, newEncoders())
 	for _, n := range []int{0, 1, 10, 70000, 3, 1 << 20} {
 		chunk := []byte(strings.Repeat("said hope ", n/10+1)[:n])
 		want.Write(chunk)
@@ -23,7 +23,7 @@ func TestPiecesJoin(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	end := squeeze([]byte("end"), true)
+	end := s.squeeze([]byte("end"), true)
 	want.WriteString("end")
 	got, err := io.ReadAll(flate.NewReader(io.MultiReader(&spool, bytes.NewReader(end.data))))
 	if err != nil || !bytes.Equal(got, want.Bytes()) {
