@@ -17,7 +17,7 @@ const (
 // outlets shows the tone of what each outlet chose to quote and of its own
 // voice, which quotations it used, and the words that set it apart.
 func (l *layout) outlets() *Sheet {
-	s := &Sheet{Name: "Outlets", Widths: []float64{28, 12, 13, 11, 11, 10, 10, 11}, FreezeRow: 1, FreezeCol: 1, Landscape: true, Heights: map[int]float64{1: 26}}
+	s := &Sheet{Name: "Outlets", Widths: []float64{28, 12, 13, 11, 11, 10, 10, 11}, FreezeRow: 1, FreezeCol: 1, Landscape: true, PrintCols: 18, Heights: map[int]float64{1: 26}}
 	s.text(1, 1, Subtitle, "Outlets")
 	s.text(1, 2, Muted, "Tone of the statements each outlet chose to report, and of its own voice outside statements.")
 	t := l.Outlets

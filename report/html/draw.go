@@ -162,15 +162,15 @@ func (p *plot) legend() {
 	if len(p.names) < 2 || p.chart.Kind == report.Interval {
 		return
 	}
-	width := 0.0
-	for _, n := range p.names {
-		width += 26 + 6.2*float64(utf8.RuneCountInString(n))
-	}
-	x, y := (float64(p.Width)-width)/2, float64(p.Height)-8
+	size := func(n string) float64 { return 26 + 6.2*float64(utf8.RuneCountInString(n)) }
+	x, y := p.left, float64(p.Height)-20
 	for i, n := range p.names {
+		if x > p.left && x+size(n) > float64(p.Width) { // a second line
+			x, y = p.left, y+14
+		}
 		p.Rects = append(p.Rects, rect{round(x), y - 8, 9, 9, p.color(i)})
 		p.text(x+13, y, 11, muted, "start", n, false)
-		x += 26 + 6.2*float64(utf8.RuneCountInString(n))
+		x += size(n)
 	}
 }
 
