@@ -119,7 +119,7 @@ func (l *layout) evidenceLink(speaker, summit string) string {
 	case !ok || b.last > maxSheetRows:
 		return ""
 	case b.last-b.first+1 == b.n:
-		return link("Statements", At(1, b.first)+":"+At(statementCols, b.last))
+		return link("Statements", span(statementCols, b.first, statementCols, b.last))
 	}
 	return link("Statements", At(statementCols, b.first))
 }
