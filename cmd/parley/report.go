@@ -13,7 +13,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/google/renameio/v2"
 	"github.com/urfave/cli/v2"
 
 	"parley/analyze/batch"
@@ -74,7 +73,7 @@ func (p *program) report(c *cli.Context) error {
 	case "xlsx":
 		err = writeTemplate(out, c.String("template"), d)
 	case "html":
-		err = writeFile(out, func(w io.Writer) error { return html.Write(w, report.Build(*d), html.Options{}) })
+		err = replaceFile(out, func(w io.Writer) error { return html.Write(w, report.Build(*d), html.Options{}) })
 	case "csv":
 		err = writeFolder(out, d)
 	}
@@ -126,7 +125,7 @@ func reportOutput(c *cli.Context, cfg *config) (out, format string, err error) {
 // rowsReport writes the rows alone; nothing is compared.
 func (p *program) rowsReport(ctx context.Context, store *batch.Store, format, out string) error {
 	n := 0
-	err := writeFile(out, func(w io.Writer) (err error) {
+	err := replaceFile(out, func(w io.Writer) (err error) {
 		if format == "parquet" {
 			n, err = parquet.Write(w, store.StatementsBySpeaker(ctx), version)
 			return err
@@ -180,28 +179,6 @@ func (b *buffered) Close() error {
 	return err
 }
 
-// writeFile writes the whole file or leaves the old one as it was.
-func writeFile(path string, fill func(io.Writer) error) error {
-	if dir := filepath.Dir(path); dir != "." {
-		if err := os.MkdirAll(dir, 0o755); err != nil {
-			return err
-		}
-	}
-	f, err := renameio.NewPendingFile(path, renameio.WithPermissions(0o644), renameio.WithExistingPermissions())
-	if err != nil {
-		return err
-	}
-	defer f.Cleanup()
-	w := bufio.NewWriterSize(f, 1<<16)
-	if err := fill(w); err != nil {
-		return err
-	}
-	if err := w.Flush(); err != nil {
-		return err
-	}
-	return f.CloseAtomicallyReplace()
-}
-
 // writeWorkbook writes the workbook.
 func writeWorkbook(path string, d *report.Data) error { return writeTemplate(path, "", d) }
 
@@ -218,7 +195,7 @@ func writeTemplate(path, template string, d *report.Data) error {
 	// Millions of rows leave little on the heap: seldom collecting saves a third of
 	// the time for some tens of megabytes.
 	defer debug.SetGCPercent(debug.SetGCPercent(300))
-	return writeFile(path, func(w io.Writer) error {
+	return replaceFile(path, func(w io.Writer) error {
 		_, err := xlsx.WriteWith(w, report.Build(*d), o)
 		return err
 	})
