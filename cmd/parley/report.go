@@ -11,7 +11,6 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -69,6 +68,9 @@ func (p *program) report(c *cli.Context) error {
 	if c.Bool("layout") {
 		return report.WriteText(p.out, report.Build(*d))
 	}
+	if format == "xlsx" && c.String("template") == "" && !c.IsSet("output") {
+		return p.reportBooks(cfg, d)
+	}
 	switch format {
 	case "xlsx":
 		err = writeTemplate(out, c.String("template"), d)
@@ -86,6 +88,17 @@ func (p *program) report(c *cli.Context) error {
 	return nil
 }
 
+// reportBooks writes the workbooks that the configuration names.
+func (p *program) reportBooks(cfg *config, d *report.Data) error {
+	books, err := writeBooks(cfg, d)
+	for _, out := range books {
+		if !p.quiet {
+			fmt.Fprintf(p.out, "workbook   %s (%s, %s)\n", out, plural(len(d.Articles), "article"), plural(d.Count, "row"))
+		}
+	}
+	return err
+}
+
 // reportError tells a template at fault from a file that cannot be written.
 func reportError(err error) error {
 	var bad *xlsx.TemplateError
@@ -101,7 +114,7 @@ func reportError(err error) error {
 
 // reportOutput says where a report goes and in which form.
 func reportOutput(c *cli.Context, cfg *config) (out, format string, err error) {
-	out, format = outputPath(cfg.Output, time.Now()), c.String("format")
+	out, format = outputPath(cfg.Output, now()), c.String("format")
 	if ext := strings.TrimPrefix(filepath.Ext(out), "."); format == "" {
 		if format = "xlsx"; c.IsSet("output") && slices.Contains(reportFormats, ext) {
 			format = ext
