@@ -22,7 +22,8 @@ func panel() *report.Book {
 	s := &report.Sheet{Name: "Data", Tables: []report.Table{{Name: "Data", At: "A1", Columns: cols, Rows: [][]report.Cell{{{Value: "Ann · Geneva"}, {Value: .25}}, {{Value: "Ann · Vienna"}, {Value: -.5}}}}}}
 	found := `MATCH("Ann · "&$B$1,Data!$A$2:$A$3,0)`
 	p := &report.Sheet{Name: "Panel", Choices: []report.Choice{{Range: "B1", Values: []string{"Geneva", "Vienna", "Lima"}, Title: "Summit", Help: "Take one."}},
-		Cells: map[string]report.Cell{"B1": {Value: "Geneva", Style: report.Pick}, "B2": {Value: .25, Style: report.Signed, Formula: `IF(ISNA(` + found + `),"",INDEX(Data!$B$2:$B$3,` + found + `))`}}}
+		Cells: map[string]report.Cell{"B1": {Value: "Geneva", Style: report.Pick}, "B2": {Value: .25, Style: report.Signed, Formula: `IF(ISNA(` + found + `),"",INDEX(Data!$B$2:$B$3,` + found + `))`},
+			"D1": {Value: "Geneva & <more>", Formula: `$B$1&" & <more>"`}, "D2": {Value: "", Formula: `IF($B$2>1,"high","")`}}}
 	return &report.Book{Sheets: []*report.Sheet{s, p}}
 }
 
@@ -34,8 +35,10 @@ func TestRecomputed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if v, _ := f.GetCellValue("Panel", "B2", excelize.Options{RawCellValue: true}); v != "0.25" {
-		t.Errorf("value of now is %q", v)
+	for at, want := range map[string]string{"B2": "0.25", "D1": "Geneva & <more>", "D2": ""} {
+		if v, _ := f.GetCellValue("Panel", at, excelize.Options{RawCellValue: true}); v != want {
+			t.Errorf("value of now in %s is %q, want %q", at, v, want)
+		}
 	}
 	soffice, err := exec.LookPath("soffice")
 	if err != nil {

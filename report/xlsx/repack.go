@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"cmp"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
@@ -11,6 +12,7 @@ import (
 	"os"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -26,7 +28,8 @@ type packer struct {
 	at    int64 // bytes in the spool
 	parts []*partFile
 	open  *partFile
-	rows  []piece // of long tables, written before the sheets they stand in
+	rows  []piece  // of long tables, written before the sheets they stand in
+	texts []string // values of formulas that are text, see textOf
 }
 
 // A partFile is one part; it is held until it ends.
@@ -103,6 +106,7 @@ func (p *packer) end() error {
 	}
 	if strings.HasPrefix(part.name, "xl/worksheets/") {
 		body = numbers.ReplaceAll(body, []byte("$1>$2"))
+		body = tokens.ReplaceAllFunc(body, p.text)
 	}
 	part.from = p.at
 	before, after, n, ok := split(body)
@@ -126,6 +130,33 @@ func (p *packer) end() error {
 // numbers are formulas whose value of now is a number: excelize marks all values
 // of formulas as text, and a chart draws no text.
 var numbers = regexp.MustCompile(`(<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?) t="str">(<f>[^<]*</f><v>-?[0-9][0-9.eE+-]*</v>)`)
+
+// firstText is the number that stands for the first text of a formula.
+const firstText = -9e15
+
+// textOf gives the number that stands in a formula's cell until its text is put
+// there: excelize keeps texts in a list of the workbook, and setting the formula
+// would leave the place in that list as the value.
+func (p *packer) textOf(text string) int64 {
+	p.texts = append(p.texts, text)
+	return firstText - int64(len(p.texts)-1)
+}
+
+// tokens are the numbers of textOf as cells hold them, without the type that
+// numbers has taken away.
+var tokens = regexp.MustCompile(`><f>[^<]*</f><v>-9[0-9]{15}</v>`)
+
+// text puts a text in the place of its number.
+func (p *packer) text(cell []byte) []byte {
+	at := bytes.LastIndex(cell, []byte("<v>")) + len("<v>")
+	n, err := strconv.ParseInt(string(cell[at:len(cell)-len("</v>")]), 10, 64)
+	if i := firstText - n; err == nil && i >= 0 && i < int64(len(p.texts)) {
+		var escaped bytes.Buffer
+		xml.EscapeText(&escaped, []byte(p.texts[i])) // a buffer takes everything
+		return slices.Concat([]byte(` t="str"`), cell[:at], escaped.Bytes(), []byte("</v>"))
+	}
+	return cell
+}
 
 func (p *packer) append(part *partFile, body []byte, last bool) error {
 	s := p.squeeze(body, last)

@@ -249,13 +249,10 @@ func (e *writer) formula(sheet, at string, c report.Cell) error {
 	if v == nil {
 		v = ""
 	}
-	var err error
 	if text, ok := v.(string); ok {
-		err = e.f.SetCellStr(sheet, at, text)
-	} else {
-		err = e.f.SetCellValue(sheet, at, v)
+		v = e.pack.textOf(text)
 	}
-	if err != nil {
+	if err := e.f.SetCellValue(sheet, at, v); err != nil {
 		return err
 	}
 	if err := e.f.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: ptr(true)}); err != nil {
