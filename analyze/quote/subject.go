@@ -40,8 +40,8 @@ func (f *finder) subject(p *para, u unit, c *clause) bool {
 
 // subjectOfFirst: the verb opens the unit (V2: "Said one aide", "Calling it a farce, Lee left").
 func (f *finder) subjectOfFirst(p *para, u unit, c *clause) bool {
-	if !c.form.Ing {
-		return !c.form.Base && f.behind(p, u, c, "V2")
+	if !c.form.Ing { // "Asked about the price, Lee said" names a topic, no speaker
+		return !c.form.Base && f.class(c.after-1)&prep == 0 && f.behind(p, u, c, "V2")
 	}
 	for t := c.after; t+1 < u.last; t++ {
 		if p.quoted(t) < 0 && f.word(t) == "," && f.nounPhraseFollows(p, u, t+1) {

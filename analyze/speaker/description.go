@@ -55,13 +55,14 @@ func (b *builder) byOffice(first, end, last int) (Attribution, bool) {
 // ownWords: by the article's own words, who goes by that office (S18). What
 // follows the head ("the president of the club") must be a country.
 func (b *builder) ownWords(first, end, last int) (Attribution, bool) {
-	country := b.countryOf(first, end)
-	if end < last && b.text(end) == "of" {
+	country, head := b.countryOf(first, end), base(b.text(end-1))
+	if name := b.bare(first, last); people.OfficeName(name) != "" {
+		head = name // "the secretary of state"
+	} else if end < last && b.text(end) == "of" {
 		if country = b.countryOf(end, last); country == "" {
 			return Attribution{}, false
 		}
 	}
-	head := base(b.text(end - 1))
 	if name := b.bare(first, end); people.OfficeName(name) != "" {
 		head = name
 	}
