@@ -29,11 +29,17 @@ func Alpha(codes [][]float64, m Metric, t Thresholds) Estimate {
 		e.Warnings = []string{"no two coders labelled the same unit, or all labels are equal"}
 		return e
 	}
+	return overUnits(e, a.alpha, t)
+}
+
+// overUnits fills e with what of gives for all its units, and its interval by
+// drawing units; of takes indices of units and gives NaN where it cannot tell.
+func overUnits(e Estimate, of func(units []int) float64, t Thresholds) Estimate {
 	all := make([]int, e.N)
 	for i := range all {
 		all[i] = i
 	}
-	if e.Value = a.alpha(all); math.IsNaN(e.Value) { // labels differ only in units of one coder
+	if e.Value = of(all); math.IsNaN(e.Value) { // labels differ only in units of one coder
 		e.Warnings = []string{"all labels are equal"}
 		return e
 	}
@@ -42,7 +48,7 @@ func Alpha(codes [][]float64, m Metric, t Thresholds) Estimate {
 		for i := range all {
 			all[i] = r.below(e.N)
 		}
-		if v := a.alpha(all); !math.IsNaN(v) {
+		if v := of(all); !math.IsNaN(v) {
 			draws = append(draws, v)
 		}
 	}

@@ -16,25 +16,7 @@ func LightKappa(codes [][]float64, low, high int, w Weights, t Thresholds) Estim
 		e.Warnings = []string{"no unit labelled by two coders"}
 		return e
 	}
-	all := make([]int, e.N)
-	for i := range all {
-		all[i] = i
-	}
-	if e.Value = l.mean(all); math.IsNaN(e.Value) {
-		e.Warnings = []string{"all labels are equal"}
-		return e
-	}
-	r, draws := newDice(t), []float64{}
-	for range t.Draws {
-		for i := range all {
-			all[i] = r.below(e.N)
-		}
-		if v := l.mean(all); !math.IsNaN(v) {
-			draws = append(draws, v)
-		}
-	}
-	e.Low, e.High = Percentile(draws, t.Level)
-	return e
+	return overUnits(e, l.mean, t)
 }
 
 // light is the labels of the units that two or more coders labelled, from 0;
