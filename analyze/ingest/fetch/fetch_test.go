@@ -6,26 +6,42 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"net"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
 
-// a site answers by path and counts what it was asked.
+// a site answers by path and counts what it was asked. A connection given up
+// by the client is still being answered when the next one counts: hence the lock.
 type site struct {
 	*httptest.Server
-	asked map[string]int
+	lock  sync.Mutex
+	count map[string]int
+}
+
+func (s *site) ask(path string) {
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	s.count[path]++
+}
+
+func (s *site) asked() map[string]int {
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	return maps.Clone(s.count)
 }
 
 func newSite(t *testing.T, robots string) *site {
-	s := &site{asked: map[string]int{}}
+	s := &site{count: map[string]int{}}
 	mux := http.NewServeMux()
 	handle := func(path string, h http.HandlerFunc) {
-		mux.HandleFunc(path, func(w http.ResponseWriter, r *http.Request) { s.asked[r.URL.Path]++; h(w, r) })
+		mux.HandleFunc(path, func(w http.ResponseWriter, r *http.Request) { s.ask(r.URL.Path); h(w, r) })
 	}
 	handle("/robots.txt", func(w http.ResponseWriter, r *http.Request) {
 		switch robots {
@@ -120,8 +136,8 @@ func TestGet(t *testing.T) {
 			t.Errorf("%s: %v %v %q %v", c.path, err, rerr, b, changed)
 		}
 	}
-	if s.asked["/hidden/x"] != 0 || s.asked["/robots.txt"] != 1 {
-		t.Errorf("asked %v", s.asked)
+	if n := s.asked(); n["/hidden/x"] != 0 || n["/robots.txt"] != 1 {
+		t.Errorf("asked %v", n)
 	}
 }
 
@@ -159,8 +175,8 @@ func TestLocalAddresses(t *testing.T) {
 			t.Errorf("%s: error %v", address, err)
 		}
 	}
-	if len(s.asked) != 0 {
-		t.Errorf("asked %v", s.asked)
+	if n := s.asked(); len(n) != 0 {
+		t.Errorf("asked %v", n)
 	}
 	for ip, want := range map[string]bool{"127.0.0.1": false, "10.1.2.3": false, "192.168.0.1": false, "172.16.9.9": false, "169.254.169.254": false, "100.64.1.1": false,
 		"0.0.0.0": false, "::1": false, "fe80::1": false, "fd00::1": false, "::ffff:127.0.0.1": false, "64:ff9b::7f00:1": false, "224.0.0.1": false, "9.9.9.9": true, "2620:fe::fe": true} {
