@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 	"time"
 
@@ -62,7 +63,8 @@ func news(b *testing.B) []string {
 	return texts
 }
 
-// run measures do over the texts: MB/s and articles/s on one goroutine.
+// run measures do over the texts: MB/s and articles/s on one goroutine, and MB
+// a second of processor time, which other work on the machine does not change.
 func run(b *testing.B, texts []string, do func(*doc.Document)) {
 	b.Helper()
 	size := 0
@@ -72,12 +74,18 @@ func run(b *testing.B, texts []string, do func(*doc.Document)) {
 	meta := doc.Meta{ID: "x", Published: time.Date(2021, 6, 16, 0, 0, 0, 0, time.UTC)}
 	b.SetBytes(int64(size))
 	b.ReportAllocs()
+	runtime.GC()
+	used := cpuTime()
 	for b.Loop() {
 		for _, t := range texts {
 			do(doc.New(meta, t))
 		}
 	}
+	used = cpuTime() - used
 	b.ReportMetric(float64(len(texts)*b.N)/b.Elapsed().Seconds(), "articles/s")
+	if used > 0 {
+		b.ReportMetric(float64(size*b.N)/1e6/used.Seconds(), "MB/cpu-s")
+	}
 }
 
 func analyzer(b *testing.B) *Analyzer {

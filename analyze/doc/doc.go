@@ -121,7 +121,20 @@ type Document struct {
 	Paragraphs []Paragraph // in order, not overlapping
 	Sentences  []Sentence  // in order, not overlapping
 	Tokens     []Token     // in order, not overlapping
+	lower      string      // Body in lower case, byte for byte
 }
 
 // Text is the part of the body under s.
 func (d *Document) Text(s Span) string { return d.Body[s.Start:s.End] }
+
+// Lower is token t in lower case. It is no copy, as steps ask for it again and
+// again.
+func (d *Document) Lower(t *Token) string {
+	if !t.Upper {
+		return d.Body[t.Start:t.End]
+	}
+	return d.lower[t.Start:t.End]
+}
+
+// LowerText is the part of the body under s in lower case, no copy either.
+func (d *Document) LowerText(s Span) string { return d.lower[s.Start:s.End] }

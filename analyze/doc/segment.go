@@ -9,7 +9,7 @@ import (
 // New segments body into paragraphs, sentences and tokens. It never fails:
 // bytes that are not UTF-8 are signs like any other.
 func New(meta Meta, body string) *Document {
-	d := &Document{Meta: meta, Body: body, Tokens: make([]Token, 0, len(body)*2/9+8), Sentences: make([]Sentence, 0, len(body)/100+1)}
+	d := &Document{Meta: meta, Body: body, lower: lowered(body), Tokens: make([]Token, 0, len(body)*2/9+8), Sentences: make([]Sentence, 0, len(body)/100+1)}
 	for _, p := range paragraphs(body) {
 		first := len(d.Sentences)
 		at := len(d.Tokens)

@@ -42,6 +42,28 @@ var lowerASCII = func() (t [256]byte) {
 	return t
 }()
 
+// lowered gives body in lower case at the same offsets: the few letters whose
+// other case is longer or shorter stay as they are.
+func lowered(body string) string {
+	b := make([]byte, len(body))
+	for i := 0; i < len(body); {
+		c := lowerASCII[body[i]]
+		if c < utf8.RuneSelf {
+			b[i] = c
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(body[i:])
+		if l := unicode.ToLower(r); l != r && utf8.RuneLen(l) == n {
+			utf8.EncodeRune(b[i:], l)
+		} else {
+			copy(b[i:], body[i:i+n])
+		}
+		i += n
+	}
+	return string(b)
+}
+
 func hashFolded(word string) Hash {
 	h := fnvOffset
 	var buf [64]byte

@@ -1,7 +1,6 @@
 package quote
 
 import (
-	"strings"
 	"sync"
 
 	"parley/analyze/doc"
@@ -79,10 +78,5 @@ func (f *finder) word(t int) string {
 	if n := f.numbers[t]; n > 0 {
 		return f.words.list[n].word
 	}
-	tok := f.d.Tokens[t]
-	s := f.d.Body[tok.Start:tok.End]
-	if tok.Upper {
-		return strings.ToLower(s)
-	}
-	return s
+	return f.d.Lower(&f.d.Tokens[t])
 }

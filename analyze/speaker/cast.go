@@ -88,9 +88,20 @@ func (b *builder) addFamily(family string, i int) {
 	b.byFamily[family] = append(b.byFamily[family], i)
 }
 
+// A nameKey is by what those known from the text alone are found again.
+type nameKey struct {
+	kind Kind
+	name string // in lower case
+}
+
 // localPerson gives the entity of a person the text alone names.
 func (b *builder) localPerson(words []string) int {
-	key := strings.ToLower(strings.Join(words, " "))
+	return b.localPersonBy(strings.ToLower(strings.Join(words, " ")), words)
+}
+
+// localPersonBy is localPerson with the words in lower case, joined by blanks.
+func (b *builder) localPersonBy(name string, words []string) int {
+	key := nameKey{Person, name}
 	if i, ok := b.byName[key]; ok {
 		return i
 	}
@@ -144,7 +155,12 @@ func sameGiven(a, b string) bool {
 
 // named gives the entity of an organisation or phrase the text alone names.
 func (b *builder) named(name string, k Kind) int {
-	key := k.String() + " " + strings.ToLower(name)
+	return b.namedBy(strings.ToLower(name), name, k)
+}
+
+// namedBy is named with the name in lower case, too.
+func (b *builder) namedBy(low, name string, k Kind) int {
+	key := nameKey{k, low}
 	if i, ok := b.byName[key]; ok {
 		return i
 	}

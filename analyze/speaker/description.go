@@ -89,7 +89,7 @@ func (b *builder) bare(first, last int) string {
 	if w := b.lower(first); (w == "the" || w == "his" || w == "her" || w == "its") && first+1 < last {
 		first++
 	}
-	return strings.ToLower(b.d.Text(b.span(first, last)))
+	return b.d.LowerText(b.span(first, last))
 }
 
 func (b *builder) countryOf(first, end int) people.ID {

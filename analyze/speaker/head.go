@@ -26,10 +26,10 @@ func (b *builder) headName(_ *quote.Quote, first, last int) (Attribution, bool) 
 		if b.oneOfGroup(m, first) || b.adjective(m, first) {
 			continue
 		}
-		return b.namedBy(m), true
+		return b.byMention(m), true
 	}
 	if t := b.subjectEnd(first, end); t > 0 {
-		return b.namedBy(b.mentionAt(first)), true
+		return b.byMention(b.mentionAt(first)), true
 	}
 	return Attribution{}, false
 }
@@ -83,7 +83,7 @@ func (b *builder) looseName(_ *quote.Quote, first, last int) (Attribution, bool)
 	if t < 0 || t >= last || b.endsPossessive(t) || b.wordlike(t) {
 		return Attribution{}, false
 	}
-	return b.namedBy(b.mentionAt(first)), true
+	return b.byMention(b.mentionAt(first)), true
 }
 
 var whys = map[string]string{
@@ -91,9 +91,9 @@ var whys = map[string]string{
 	"S4": "last name of an office holder of the time", "S5": "a name, by its capitals", "S6": "a place that speaks for its government", "S7": "an organisation",
 }
 
-// namedBy attributes to whom a mention names. A capital or a seat of
+// byMention attributes to whom a mention names. A capital or a seat of
 // government speaks as itself, for its country (S6).
-func (b *builder) namedBy(m *Mention) Attribution {
+func (b *builder) byMention(m *Mention) Attribution {
 	a := Attribution{Speakers: m.Entities, Rule: m.Rule, Why: whys[m.Rule], Confidence: m.Confidence}
 	if m.Rule == "S6" {
 		if i := b.seat(m); i >= 0 {

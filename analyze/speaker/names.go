@@ -36,10 +36,11 @@ func (b *builder) findNames() {
 		single = b.fullName(r, single)
 		i = r.last
 	}
+	full := len(b.cast.Mentions)
 	for _, r := range single {
 		b.shortName(r)
 	}
-	sortMentions(b.cast.Mentions)
+	b.mergeMentions(full)
 }
 
 // extend finds where the run of capitals that begins at r.first ends.
@@ -127,9 +128,9 @@ func (b *builder) fullName(r run, single []run) []run {
 		b.fullMention(&r, g, "S1", b.entity(g.entry))
 		return single
 	case g.person >= 0:
-		i := b.localPerson(g.words[g.person:])
+		i := b.localPersonBy(g.joined(g.person, len(g.words)), g.words[g.person:])
 		if r.nick > 0 {
-			b.byName[strings.ToLower(b.text(r.nick)+" "+g.words[len(g.words)-1])] = i
+			b.byName[nameKey{Person, strings.ToLower(b.text(r.nick) + " " + g.words[len(g.words)-1])}] = i
 		}
 		b.fullMention(&r, g, "S2", i)
 		return single
@@ -256,7 +257,7 @@ func (b *builder) shortName(r run) {
 	}
 	// S5: two or three capitals in a row that nobody knows are a person's name
 	if n > 1 && n <= 3 && g.plain {
-		b.mention(b.span(r.first, r.last), "S5", confidence("S5"), false, b.localPerson(g.words))
+		b.mention(b.span(r.first, r.last), "S5", confidence("S5"), false, b.localPersonBy(g.name, g.words))
 	}
 }
 
@@ -277,7 +278,7 @@ func (b *builder) givenAlone(r *run, g *reading) bool {
 	case best >= 0:
 		b.mention(b.span(r.first, r.last), "S3", .8, false, best)
 	case !b.heading(r.first):
-		i := b.localPerson(g.words)
+		i := b.localPersonBy(g.name, g.words)
 		b.cast.Entities[i].Sex = b.dir.Sex(w)
 		b.mention(b.span(r.first, r.last), "S5", .7, false, i)
 	}

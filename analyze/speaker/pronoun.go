@@ -114,8 +114,10 @@ func (b *builder) antecedent(q *quote.Quote, t int, sex people.Sex) (int, float6
 	at := int(b.d.Tokens[t].Start)
 	here := b.sentenceAt(at)
 	b.candidates = b.candidates[:0]
-	b.weigh(b.cast.Mentions, q, at, here, sex)
-	b.weigh(b.pronouns, q, at, here, sex)
+	b.stands = upTo(b.stands, len(b.cast.Mentions))
+	b.weigh(b.cast.Mentions, b.stands, q, at, here, sex)
+	b.pronounStands = upTo(b.pronounStands, len(b.pronouns))
+	b.weigh(b.pronouns, b.pronounStands, q, at, here, sex)
 	for _, i := range b.memory.speaker {
 		if e := &b.cast.Entities[i]; e.Kind == Person && b.mayBe(i, sex) {
 			gap := b.outside[here] - b.outside[b.sentenceAt(b.memory.at)]
@@ -128,8 +130,23 @@ func (b *builder) antecedent(q *quote.Quote, t int, sex people.Sex) (int, float6
 	return b.pick()
 }
 
+// A stand is what a mention weighs wherever the pronoun is: worked out once for
+// each mention that a pronoun looks back on.
+type stand struct {
+	weight float64
+	known  bool
+}
+
+// upTo makes list n long; what is new is zero.
+func upTo(list []stand, n int) []stand {
+	for len(list) < n {
+		list = append(list, stand{})
+	}
+	return list
+}
+
 // weigh scores the persons of the mentions before byte at.
-func (b *builder) weigh(ms []Mention, q *quote.Quote, at, here int, sex people.Sex) {
+func (b *builder) weigh(ms []Mention, stands []stand, q *quote.Quote, at, here int, sex people.Sex) {
 	n, s := 0, here
 	for k := sort.Search(len(ms), func(i int) bool { return ms[i].Span.Start >= at }) - 1; k >= 0 && n < maxMentionsBack; k, n = k-1, n+1 {
 		m := &ms[k]
@@ -145,7 +162,14 @@ func (b *builder) weigh(ms []Mention, q *quote.Quote, at, here int, sex people.S
 		if e.Kind != Person || !b.mayBe(i, sex) {
 			continue
 		}
-		b.best(i, b.weight(q, m, s)*decay(back)+b.lasting(i, sex))
+		if !stands[k].known {
+			stands[k] = stand{b.weight(m), true}
+		}
+		v := stands[k].weight
+		if q != nil && q.Span().Contains(m.Span) {
+			v += weightInside
+		}
+		b.best(i, v*decay(back)+b.lasting(i, sex))
 	}
 }
 
@@ -204,8 +228,8 @@ func decay(sentences int) float64 {
 	return v
 }
 
-// weight is what one mention in sentence s speaks for its person.
-func (b *builder) weight(q *quote.Quote, m *Mention, s int) float64 {
+// weight is what one mention speaks for its person.
+func (b *builder) weight(m *Mention) float64 {
 	v := 1.0
 	switch {
 	case m.Pronoun:
@@ -224,9 +248,6 @@ func (b *builder) weight(q *quote.Quote, m *Mention, s int) float64 {
 	}
 	if inside(b.reported, m.Span.Start) {
 		v += weightReported
-	}
-	if q != nil && q.Span().Contains(m.Span) {
-		v += weightInside
 	}
 	return v
 }

@@ -21,7 +21,7 @@ type builder struct {
 	known         []known
 	officials     []int // entities of the directory that ever held an office
 	byID          map[people.ID]int
-	byName        map[string]int
+	byName        map[nameKey]int
 	byFamily      map[string][]int
 	byGiven       map[string][]int
 	ints          []int               // holds the mentions' entities
@@ -37,12 +37,15 @@ type builder struct {
 	pronouns      []Mention // resolved while attributing; the names' list stays in order till the end
 	cursor        int       // tokens before it were looked at for pronouns
 	candidates    []candidate
+	stands        []stand // of the names' mentions, as far as known
+	pronounStands []stand // of the pronouns
+	spare         []Mention
 	folds         map[*people.Entry][2]string // family and given name, see fold; kept from article to article
 }
 
 // builders keeps builders for their buffers.
 var builders = sync.Pool{New: func() any {
-	return &builder{cast: &Cast{}, byID: map[people.ID]int{}, byName: map[string]int{}, byFamily: map[string][]int{}, byGiven: map[string][]int{},
+	return &builder{cast: &Cast{}, byID: map[people.ID]int{}, byName: map[nameKey]int{}, byFamily: map[string][]int{}, byGiven: map[string][]int{},
 		readings: map[string]*reading{}, folds: map[*people.Entry][2]string{}}
 }}
 
@@ -64,6 +67,7 @@ func (b *builder) begin(d *doc.Document, quotes []quote.Quote, dir *people.Direc
 	}
 	b.sentenceStart = append(b.sentenceStart[:0], make([]bool, len(d.Tokens)+1)...)
 	b.quoted, b.reported, b.plurals, b.pronouns, b.candidates = b.quoted[:0], b.reported[:0], b.plurals[:0], b.pronouns[:0], b.candidates[:0]
+	b.stands, b.pronounStands = b.stands[:0], b.pronounStands[:0]
 	b.memory, b.cursor = memory{}, 0
 }
 
@@ -96,19 +100,37 @@ func Resolve(d *doc.Document, quotes []quote.Quote, dir *people.Directory) *Cast
 	b.findNames()
 	b.learnSexes()
 	b.attribute()
+	names := len(b.cast.Mentions)
 	b.cast.Mentions = append(b.cast.Mentions, b.pronouns...)
-	sortMentions(b.cast.Mentions)
+	b.mergeMentions(names)
 	return b.end()
 }
 
-func sortMentions(m []Mention) {
-	if !slices.IsSortedFunc(m, mentionOrder) {
-		slices.SortStableFunc(m, mentionOrder)
+// mergeMentions puts the mentions in order. Those before n and those behind are
+// in order by themselves, as each pass goes through the text from its beginning.
+func (b *builder) mergeMentions(n int) {
+	all := b.cast.Mentions
+	if n == 0 || n == len(all) || mentionOrder(&all[n-1], &all[n]) <= 0 {
+		return
+	}
+	b.spare = append(b.spare[:0], all[:n]...)
+	i, k := 0, n
+	for out := range all {
+		if k == len(all) || i < n && mentionOrder(&b.spare[i], &all[k]) <= 0 {
+			all[out] = b.spare[i]
+			i++
+		} else {
+			all[out] = all[k]
+			k++
+		}
+		if i == n {
+			break // the rest stands where it should
+		}
 	}
 }
 
 // mentionOrder is by the first byte, the longer mention first.
-func mentionOrder(x, y Mention) int {
+func mentionOrder(x, y *Mention) int {
 	if x.Span.Start != y.Span.Start {
 		return x.Span.Start - y.Span.Start
 	}

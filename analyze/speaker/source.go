@@ -3,6 +3,7 @@ package speaker
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"parley/analyze/doc"
 	"parley/analyze/quote"
@@ -139,18 +140,38 @@ func (b *builder) phrase(first, last int) (a Attribution) {
 		return a
 	}
 	if last-first > 1 && b.lower(first) == "the" && b.allUpper(first+1, last) {
-		i := b.named(strings.Join(strings.Fields(b.d.Text(b.span(first+1, last))), " "), Organisation)
+		i := b.inWords(b.span(first+1, last), Organisation)
 		a.Speakers, a.Rule, a.Why = []int{i}, "S7", "a name in capitals behind the article"
 		a.Confidence = confidence(a.Rule)
 		return a
 	}
-	i := b.named(strings.Join(strings.Fields(b.d.Text(s)), " "), Phrase)
+	i := b.inWords(s, Phrase)
 	if pluralHead(b.lower(b.headEnd(first, last) - 1)) {
 		b.cast.Entities[i].Plural = true
 	}
 	a.Speakers, a.Rule, a.Why = []int{i}, "S12", "unnamed: as the text puts it"
 	a.Confidence = confidence(a.Rule)
 	return a
+}
+
+// inWords gives the entity that the words under s name, line breaks and double
+// blanks taken out.
+func (b *builder) inWords(s doc.Span, k Kind) int {
+	text := b.d.Text(s)
+	if evenBlanks(text) {
+		return b.namedBy(b.d.LowerText(s), text, k)
+	}
+	return b.named(strings.Join(strings.Fields(text), " "), k)
+}
+
+// evenBlanks reports whether the words of s are surely apart by one blank each.
+func evenBlanks(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c >= utf8.RuneSelf || c == ' ' && i > 0 && s[i-1] == ' ' {
+			return false
+		}
+	}
+	return true
 }
 
 // lone gives the person whom one capitalised word names, -1 when none.
@@ -231,11 +252,7 @@ func (b *builder) lower(t int) string {
 	if t >= len(b.d.Tokens) {
 		return ""
 	}
-	if w := b.text(t); b.d.Tokens[t].Upper {
-		return strings.ToLower(w)
-	} else {
-		return w
-	}
+	return b.d.Lower(&b.d.Tokens[t])
 }
 
 // refused is an attribution to nobody.

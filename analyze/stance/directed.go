@@ -24,7 +24,7 @@ func (m *Model) pair(d *doc.Document, source, target doc.Span) (s scene, ok bool
 	if !ok1 || !ok2 {
 		return s, false
 	}
-	s = scene{p: p, q: q, acts: m.acts(v, nil), hits: m.hits(v)}
+	s = scene{p: p, q: q, acts: v.acts, hits: m.hits(v)}
 	s.p.tighten(&s.q)
 	s.q.tighten(&s.p)
 	return s, true

@@ -15,11 +15,11 @@ func (r *reader) learned() {
 		if m.self || r.own(m) || !r.stated(m.a) {
 			continue
 		}
-		if x := r.model.slant(&m.place, r.hits, r.acts); math.Abs(x) > learnedSure {
+		if x := r.model.slant(&m.place, r.hits, r.view.acts); math.Abs(x) > learnedSure {
 			t := r.target(m)
 			t.add("T7", r.view.span(m.a, m.b), learnedShare*x)
 			if t.tells {
-				_, why := r.model.judge(&m.place, r.hits, r.acts)
+				_, why := r.model.judge(&m.place, r.hits, r.view.acts)
 				t.why = append(t.why, why...)
 			}
 		}

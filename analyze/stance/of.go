@@ -55,21 +55,20 @@ func (m *Model) Author(d *doc.Document, cast *speaker.Cast, spans []doc.Span, sc
 func (m *Model) reader(d *doc.Document, cast *speaker.Cast, content []doc.Span, told []tone.Hit) *reader {
 	r, ok := m.readers.Get().(*reader)
 	if !ok {
-		r = &reader{view: &view{sheet: &sheet{}}}
+		r = &reader{sheet: &sheet{}}
 	}
 	r.model, r.doc, r.cast, r.content, r.told = m, d, cast, content, told
-	r.view.sheet.turn(d)
+	r.sheet.turn(d)
 	return r
 }
 
 // release gives the buffers back; of the text only the sheet is kept.
 func (r *reader) release() {
-	clear(r.view.words)
 	clear(r.heard)
 	clear(r.found)
 	clear(r.back.words)
-	*r = reader{model: r.model, view: r.view, back: view{words: r.back.words[:0]}, acts: r.acts[:0], heard: r.heard[:0], found: r.found[:0], runs: r.runs[:0], rivals: r.rivals[:0]}
-	r.view.doc = nil
+	clear(r.back.acts)
+	*r = reader{model: r.model, sheet: r.sheet, back: view{words: r.back.words[:0], acts: r.back.acts[:0]}, heard: r.heard[:0], found: r.found[:0], runs: r.runs[:0], rivals: r.rivals[:0]}
 	r.model.readers.Put(r)
 }
 
@@ -94,11 +93,11 @@ type reader struct {
 	found   []target
 	index   map[targetKey]int
 	runs    [][2]int // tokens to read
+	sheet   *sheet
 
 	// of the piece in work
 	view  *view
 	back  view // what stands before the statement
-	acts  []act
 	hits  []tone.Hit
 	heard []mention
 
@@ -181,11 +180,10 @@ func (r *reader) piece(first, last int) {
 	if r.author && len(r.hits) == 0 {
 		return
 	}
-	r.model.read(r.view, r.doc, first, last)
+	r.view = r.sheet.view(r.model, first, last)
 	r.markStated()
 	r.findCue()
 	r.mentions()
-	r.acts = r.model.acts(r.view, r.acts[:0])
 	if r.model.kind == Linear {
 		r.learned()
 		return
@@ -198,8 +196,8 @@ func (r *reader) rules() {
 	if !r.author {
 		r.anothersViews()
 	}
-	for i := range r.acts {
-		r.act(&r.acts[i])
+	for i := range r.view.acts {
+		r.act(&r.view.acts[i])
 	}
 	r.duties()
 	if !r.author {

@@ -48,7 +48,6 @@ func (r *reader) hasReason() bool {
 func (r *reader) lastTopic() *mention {
 	d := r.doc
 	last := d.TokenAt(r.content[0].Start)
-	r.back.sheet = r.view.sheet
 	r.model.read(&r.back, d, max(0, last-backTopic), last)
 	v := &r.back
 	for i := len(v.words) - 1; i >= 0; i-- {
@@ -64,7 +63,7 @@ const backTopic = 80
 
 // inAct reports whether words [a, b) are an act, whose roles tell more.
 func (r *reader) inAct(a, b int) bool {
-	return slices.ContainsFunc(r.acts, func(c act) bool { return c.at < b && c.end > a })
+	return slices.ContainsFunc(r.view.acts, func(c act) bool { return c.at < b && c.end > a })
 }
 
 // closest gives the mention that words [a, b) speak of, nil for none.

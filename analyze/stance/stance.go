@@ -141,8 +141,7 @@ type Model struct {
 	weights *weights
 	ties    *tieWeights
 	cues    *cues.Table
-	lexemes map[string]*lexeme
-	known   *sieve // of lexemes
+	words   *vocabulary
 	readers sync.Pool
 	moods   map[string]*moodNames // by category
 	topics  []Topic
@@ -175,9 +174,8 @@ func New(o Options) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &Model{tone: tone.New(o.Lexicon), weights: w, ties: ties, cues: c, lexemes: lexemes(f, indexTopics(topics), c), topics: topics, kind: o.Kind, telling: o.Reasons,
+	m := &Model{tone: tone.New(o.Lexicon), weights: w, ties: ties, cues: c, words: newVocabulary(f, indexTopics(topics), c), topics: topics, kind: o.Kind, telling: o.Reasons,
 		moods: map[string]*moodNames{}}
-	m.known = newSieve(m.lexemes)
 	for _, c := range o.Lexicon.Categories() {
 		m.moods[c.Name] = newMoodNames(c.Name)
 	}
@@ -189,6 +187,6 @@ func New(o Options) (*Model, error) {
 func (m *Model) Features(d *doc.Document, target doc.Span, yield func(name string, value float64)) {
 	v := m.around(d, target)
 	if p, ok := newPlace(v, target); ok {
-		p.features(m.hits(v), m.acts(v, nil), m.moods, func(f feature) { yield(slotNames[f.slot]+"="+f.word, f.value) })
+		p.features(m.hits(v), v.acts, m.moods, func(f feature) { yield(slotNames[f.slot]+"="+f.word, f.value) })
 	}
 }

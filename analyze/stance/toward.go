@@ -23,7 +23,7 @@ func (m *Model) Toward(d *doc.Document, target doc.Span) Result {
 	if !ok {
 		return Result{Label: "neu"}
 	}
-	hits, acts := m.hits(v), m.acts(v, nil)
+	hits, acts := m.hits(v), v.acts
 	if m.kind == Rules {
 		return byRules(m.reasons(&p, hits, acts))
 	}

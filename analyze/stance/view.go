@@ -3,7 +3,7 @@ package stance
 import (
 	"slices"
 	"sort"
-	"strings"
+	"unicode/utf8"
 
 	"parley/analyze/doc"
 )
@@ -16,19 +16,20 @@ type word struct {
 	lex      *lexeme
 	clause   int  // grows at every clause boundary
 	stop     bool // ends a sentence
-	quoted   bool
+	marked   bool // between quotation marks
+	quoted   bool // marked, or in content that is quoted from end to end
 	stated   bool // in the content of the statement in work
 	anothers bool // in a clause that tells another's view
 	upper    bool
 	kind     doc.Kind
 }
 
-// A view is a stretch of tokens, read once: words in lower case, clauses and
-// quotation marks.
+// A view is a stretch of tokens, read once: words in lower case, clauses,
+// quotation marks and acts.
 type view struct {
 	doc      *doc.Document
-	sheet    *sheet // nil for a view that is read once
 	words    []word
+	acts     []act
 	headline bool // most words begin with a capital
 	asked    bool // ends with a question mark
 }
@@ -44,8 +45,9 @@ func (m *Model) view(d *doc.Document, first, last int) *view {
 func (m *Model) read(v *view, d *doc.Document, first, last int) {
 	v.doc, v.words = d, slices.Grow(v.words[:0], max(0, last-first))
 	long, upper := 0, 0 // words of four letters and more
-	for i, t := range d.Tokens[min(first, last):last] {
-		text, l := m.lookup(v.sheet, d, first+i, t)
+	for i := min(first, last); i < last; i++ {
+		t := &d.Tokens[i]
+		text, l := m.words.lookup(d, t)
 		v.words = append(v.words, word{text: text, tok: first + len(v.words), class: l.class, lex: l, upper: t.Upper, kind: t.Kind})
 		if t.Kind == doc.Word && len(text) > 3 {
 			long++
@@ -58,18 +60,16 @@ func (m *Model) read(v *view, d *doc.Document, first, last int) {
 	v.asked = v.asks()
 	v.sentences(first, last)
 	v.clauses()
+	v.acts = m.acts(v, v.acts[:0])
 }
 
-// A sheet holds the words of the document last read, by token, so that
-// statements of one sentence look them up once.
+// A sheet holds the views of the document last read, as several statements and
+// the author's voice look at one sentence.
 type sheet struct {
 	doc   *doc.Document
-	words []entry
-}
-
-type entry struct {
-	text string
-	lex  *lexeme // nil when not looked up yet
+	first []int32 // by token: 1 + the view that begins there
+	views []*view // the buffers of those beyond used serve again
+	used  int
 }
 
 // turn makes s the sheet of d.
@@ -77,22 +77,35 @@ func (s *sheet) turn(d *doc.Document) {
 	if s.doc == d {
 		return
 	}
-	clear(s.words)
-	s.doc, s.words = d, slices.Grow(s.words[:0], len(d.Tokens))[:len(d.Tokens)]
+	for _, v := range s.views[:s.used] {
+		clear(v.words)
+		clear(v.acts)
+		v.doc = nil
+	}
+	s.doc, s.used = d, 0
+	s.first = slices.Grow(s.first[:0], len(d.Tokens))[:len(d.Tokens)]
+	clear(s.first)
 }
 
-// lookup gives token i in lower case and what is known of it.
-func (m *Model) lookup(s *sheet, d *doc.Document, i int, t doc.Token) (string, *lexeme) {
-	if s == nil {
-		text := lower(d.Body[t.Start:t.End], t)
-		return text, m.lexeme(text)
+// view gives the view of tokens [first, last), with no word marked as stated. A
+// view that begins at a token always ends at the same one.
+func (s *sheet) view(m *Model, first, last int) *view {
+	if n := s.first[first]; n > 0 {
+		v := s.views[n-1]
+		for i := range v.words {
+			w := &v.words[i]
+			w.stated, w.anothers, w.quoted = false, false, w.marked
+		}
+		return v
 	}
-	e := &s.words[i]
-	if e.lex == nil {
-		e.text = lower(d.Body[t.Start:t.End], t)
-		e.lex = m.lexeme(e.text)
+	if s.used == len(s.views) {
+		s.views = append(s.views, &view{})
 	}
-	return e.text, e.lex
+	v := s.views[s.used]
+	m.read(v, s.doc, first, last)
+	s.used++
+	s.first[first] = int32(s.used)
+	return v
 }
 
 // asks reports whether the last sign but closing marks is a question mark.
@@ -105,23 +118,19 @@ func (v *view) asks() bool {
 	return false
 }
 
-// lower gives a token in lower case with straight apostrophes. Most tokens are
-// so already and need no copy.
-func lower(s string, t doc.Token) string {
+// lower gives a token in lower case with straight apostrophes; nearly always
+// that is no copy.
+func lower(d *doc.Document, t *doc.Token) string {
 	if t.Kind > doc.Number {
-		return s
+		return d.Body[t.Start:t.End]
 	}
-	plain := true
+	s := d.LowerText(t.Span())
 	for i := range len(s) {
-		if c := s[i]; 'A' <= c && c <= 'Z' || c >= 0x80 {
-			plain = false
-			break
+		if s[i] >= utf8.RuneSelf {
+			return straight(s)
 		}
 	}
-	if plain {
-		return s
-	}
-	return straight(strings.ToLower(s))
+	return s
 }
 
 // straight turns the curly apostrophe of a word into a straight one.
@@ -175,7 +184,7 @@ func (v *view) clauses() {
 				in = !in
 			}
 		}
-		w.quoted = in
+		w.marked, w.quoted = in, in
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"parley/analyze/doc"
 	"parley/lexicon/cues"
 )
 
@@ -84,18 +85,28 @@ type lexeme struct {
 	forms  []form // longest first
 	cues   []form // reporting verbs with a stance
 	topics []topicName
+	owner  *lexeme // the same with a possessive ending: no word of a class
 }
 
 var noLexeme lexeme
 
-// lexemes joins the classes, frames and topics, so that a word is looked up once.
-func lexemes(fs frames, topics topicIndex, table *cues.Table) map[string]*lexeme {
-	out := make(map[string]*lexeme, len(classes)+len(fs)+len(topics))
+// A vocabulary finds lexemes by the hash that a token carries, so that a word is
+// looked up once and never folded again.
+type vocabulary struct {
+	index doc.Index
+	list  []*lexeme // by number
+}
+
+// newVocabulary joins the classes, frames and topics.
+func newVocabulary(fs frames, topics topicIndex, table *cues.Table) *vocabulary {
+	v := &vocabulary{list: []*lexeme{&noLexeme}}
+	v.index.Grow(len(classes) + len(fs) + len(topics))
 	at := func(w string) *lexeme {
-		if out[w] == nil {
-			out[w] = &lexeme{}
+		n := v.index.Add(w)
+		if int(n) == len(v.list) {
+			v.list = append(v.list, &lexeme{})
 		}
-		return out[w]
+		return v.list[n]
 	}
 	for w, c := range classes {
 		at(w).class = c
@@ -113,51 +124,31 @@ func lexemes(fs frames, topics topicIndex, table *cues.Table) map[string]*lexeme
 	for w, t := range topics {
 		at(w).topics = t
 	}
-	return out
-}
-
-// A sieve tells most words that are in no table without a look into it.
-type sieve [1 << 13]bool
-
-func (s *sieve) at(w string) *bool {
-	if w == "" {
-		return &s[0]
-	}
-	n := len(w)
-	return &s[(uint(w[0])*37+uint(w[n/2])*1021+uint(w[n-1])*5+uint(n)*257)%uint(len(s))]
-}
-
-func (s *sieve) has(w string) bool { return *s.at(w) }
-
-// newSieve lets the words of table through.
-func newSieve(table map[string]*lexeme) *sieve {
-	s := &sieve{}
-	for w := range table {
-		*s.at(w) = true
-	}
-	return s
-}
-
-// lexeme looks a lower-case word up, without its possessive ending when there
-// is none with it.
-func (m *Model) lexeme(w string) *lexeme {
-	if !m.known.has(w) && !strings.HasSuffix(w, "n't") {
-		if b := bare(w); len(b) == len(w) || !m.known.has(b) {
-			return &noLexeme
+	for _, l := range v.list[1:] {
+		l.owner = &noLexeme
+		if len(l.forms)+len(l.topics) > 0 {
+			l.owner = &lexeme{forms: l.forms, topics: l.topics}
 		}
 	}
-	if l := m.lexemes[w]; l != nil {
-		return l
+	return v
+}
+
+// lookup gives token t in lower case and what is known of it, without its
+// possessive ending when there is none with it.
+func (v *vocabulary) lookup(d *doc.Document, t *doc.Token) (string, *lexeme) {
+	text := lower(d, t)
+	if n := v.index.Number(t.Hash); n > 0 {
+		return text, v.list[n]
 	}
-	if strings.HasSuffix(w, "n't") {
-		return &notLexeme
-	}
-	if b := bare(w); b != w {
-		if l := m.lexemes[b]; l != nil {
-			return &lexeme{forms: l.forms, topics: l.topics}
+	switch {
+	case strings.HasSuffix(text, "n't"):
+		return text, &notLexeme
+	case strings.HasSuffix(text, "'s"):
+		if n := v.index.Number(doc.HashOf(bare(text))); n > 0 {
+			return text, v.list[n].owner
 		}
 	}
-	return &noLexeme
+	return text, &noLexeme
 }
 
 var notLexeme = lexeme{class: negator}
