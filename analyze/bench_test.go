@@ -11,6 +11,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ulikunitz/xz"
+
 	"parley/analyze/doc"
 	"parley/analyze/quote"
 	"parley/analyze/speaker"
@@ -34,14 +36,18 @@ func samples(b *testing.B) []string {
 	return texts
 }
 
+// shared is the folder of the gold sets and corpora, which may be absent.
+func shared() string {
+	if dir := os.Getenv("PARLEY_SHARED"); dir != "" {
+		return dir
+	}
+	return filepath.Join("..", "..", "shared")
+}
+
 // news is up to 150 news articles of the gold set, none where it is absent.
 func news(b *testing.B) []string {
 	b.Helper()
-	dir := os.Getenv("PARLEY_SHARED")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "shared")
-	}
-	f, err := os.Open(filepath.Join(dir, "gold", "quotes", "polnear-train.jsonl.gz"))
+	f, err := os.Open(filepath.Join(shared(), "gold", "quotes", "polnear-train.jsonl.gz"))
 	if err != nil {
 		b.Skip("the gold sets are not here: set PARLEY_SHARED to the folder that holds gold/")
 	}
@@ -59,6 +65,37 @@ func news(b *testing.B) []string {
 			b.Fatal(err)
 		}
 		texts = append(texts, a.Text)
+	}
+	return texts
+}
+
+// transcripts is the first 400 documents of each house in corpora/bulk, none
+// where it is absent.
+func transcripts(b *testing.B) []string {
+	b.Helper()
+	files, err := filepath.Glob(filepath.Join(shared(), "corpora", "bulk", "*.jsonl.xz"))
+	if err != nil || len(files) == 0 {
+		b.Skip("the corpora are not here: set PARLEY_SHARED to the folder that holds corpora/")
+	}
+	var texts []string
+	for _, name := range files {
+		f, err := os.Open(name)
+		if err != nil {
+			b.Fatal(err)
+		}
+		defer f.Close()
+		z, err := xz.NewReader(bufio.NewReader(f))
+		if err != nil {
+			b.Fatal(err)
+		}
+		d := json.NewDecoder(z)
+		for range 400 {
+			var a struct{ Text string }
+			if err := d.Decode(&a); err != nil {
+				b.Fatal(err)
+			}
+			texts = append(texts, a.Text)
+		}
 	}
 	return texts
 }
@@ -111,6 +148,10 @@ func BenchmarkAnalyze(b *testing.B) { benchmarkAll(b, samples(b)) }
 
 // BenchmarkNews runs all steps over news articles.
 func BenchmarkNews(b *testing.B) { benchmarkAll(b, news(b)) }
+
+// BenchmarkTranscripts runs all steps over releases and transcripts of two
+// presidents' offices.
+func BenchmarkTranscripts(b *testing.B) { benchmarkAll(b, transcripts(b)) }
 
 // BenchmarkNewsDoc cuts news articles into tokens.
 func BenchmarkNewsDoc(b *testing.B) { run(b, news(b), func(*doc.Document) {}) }

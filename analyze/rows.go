@@ -145,10 +145,12 @@ func (b *builder) text(spans []doc.Span) string {
 }
 
 func fold(s string) string {
-	if !strings.ContainsAny(s, "\n\r\t") {
-		return s
+	for i := range len(s) {
+		if c := s[i]; c == '\n' || c == '\r' || c == '\t' {
+			return strings.Join(strings.Fields(s), " ")
+		}
 	}
-	return strings.Join(strings.Fields(s), " ")
+	return s
 }
 
 // voice scores what the author says outside statements.

@@ -163,9 +163,11 @@ func (m *Matcher) addGlobs(i int, s string) {
 }
 
 func (m *Matcher) start(i int, id int32) {
-	if node := m.lex.trie.first[id]; node != noNode {
-		m.walk(candidate{first: int32(i), last: int32(i + 1), fixed: 1, node: node})
+	e := &m.lex.trie.first[id]
+	if e.node == noNode || !e.stays && len(m.extra) == 0 && (i+1 == len(m.ids) || e.words&wordBit(m.ids[i+1]) == 0) {
+		return
 	}
+	m.walk(candidate{first: int32(i), last: int32(i + 1), fixed: 1, node: e.node})
 }
 
 // walk records the entries that end at c and follows the trie on.

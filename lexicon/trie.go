@@ -18,7 +18,7 @@ const (
 type trie struct {
 	words doc.Index // a word's ID is its number + gapID
 	globs []glob
-	first []int32 // word ID -> node of terms that begin so
+	first []entrance // by word ID
 	edges edgeTable
 	nodes []node
 	more  []ending
@@ -37,6 +37,15 @@ type node struct {
 	words uint64 // a bit for each word that leads on, by its ID modulo 64: most words lead nowhere
 }
 
+// An entrance is where the terms that begin with a word are. It repeats what
+// their node says, as most words are the first of some term that does not follow:
+// that is told without a look at the node.
+type entrance struct {
+	node  int32  // noNode for none
+	stays bool   // a term ends at the node, or a gap follows
+	words uint64 // of the node
+}
+
 // An ending is an entry that ends at a node, and the next one there.
 type ending struct{ entry, next int32 }
 
@@ -49,7 +58,7 @@ type glob struct {
 
 func newTrie(terms int) trie {
 	t := trie{edges: newEdgeTable(8 * terms), more: make([]ending, 1, 8*terms+1), nodes: make([]node, 1, 9*terms+1),
-		first: make([]int32, 2, 2*terms+2), byPrefix: map[string][]glob{}, mayGlob: new([1 << 15]bool), forms: map[string][][]int32{}}
+		first: make([]entrance, 2, 2*terms+2), byPrefix: map[string][]glob{}, mayGlob: new([1 << 15]bool), forms: map[string][][]int32{}}
 	t.words.Grow(2 * terms)
 	for _, p := range []pos{noun, verb} {
 		for _, w := range guesses[p] {
@@ -71,7 +80,7 @@ func (t *trie) intern(w string) int32 {
 	if int(id) < len(t.first) {
 		return id
 	}
-	t.first = append(t.first, noNode)
+	t.first = append(t.first, entrance{})
 	for i := range len(w) {
 		if (w[i] == '*' || w[i] == '?') && len(w) > 1 {
 			t.addGlob(glob{w, w[:i], id})
@@ -136,10 +145,19 @@ func (t *trie) newNode() int32 {
 
 // begin gives the node of terms that begin with word id.
 func (t *trie) begin(id int32) int32 {
-	if t.first[id] == noNode {
-		t.first[id] = t.newNode()
+	if t.first[id].node == noNode {
+		t.first[id].node = t.newNode()
 	}
-	return t.first[id]
+	return t.first[id].node
+}
+
+// seal tells the entrances what their nodes have come to say.
+func (t *trie) seal() {
+	for i := range t.first {
+		e := &t.first[i]
+		n := &t.nodes[e.node]
+		e.words, e.stays = n.words, n.end != 0 || n.gap != noNode
+	}
 }
 
 func (t *trie) step(node, id int32) int32 {
@@ -253,6 +271,7 @@ func Compile(d Dictionary) (*Lexicon, []Problem) {
 		}
 	}
 	l.trie.forms = nil
+	l.trie.seal()
 	return l, ps
 }
 

@@ -24,7 +24,7 @@ func TestTrieHoldsWhatExpandSays(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, s := range seqs {
-			node := l.trie.first[idOf(l, s[0])]
+			node := l.trie.first[idOf(l, s[0])].node
 			for _, w := range s[1:] {
 				if w == gapWord {
 					node = l.trie.nodes[node].gap

@@ -99,6 +99,7 @@ func folded(word string) string {
 // their time on. The zero value is empty.
 type Index struct {
 	slots []slot
+	seen  []uint64 // a bit for each word, sixteen a slot: most words that are not here are told by it, at home in the nearest cache
 	words []string // by number-1, folded
 }
 
@@ -112,8 +113,12 @@ func (x *Index) Number(h Hash) int32 {
 	if len(x.slots) == 0 {
 		return 0
 	}
+	m := mix(h)
+	if at := m >> 32 & uint64(16*len(x.slots)-1); x.seen[at>>6]>>(at&63)&1 == 0 {
+		return 0
+	}
 	mask := uint64(len(x.slots) - 1)
-	for i := mix(h) & mask; ; i = (i + 1) & mask {
+	for i := m & mask; ; i = (i + 1) & mask {
 		if s := &x.slots[i]; s.hash == h || s.number == 0 {
 			return s.number
 		}
@@ -144,7 +149,10 @@ func (x *Index) Add(word string) int32 {
 
 func (x *Index) put(s slot) {
 	mask := uint64(len(x.slots) - 1)
-	i := mix(s.hash) & mask
+	m := mix(s.hash)
+	at := m >> 32 & uint64(16*len(x.slots)-1)
+	x.seen[at>>6] |= 1 << (at & 63)
+	i := m & mask
 	for x.slots[i].number != 0 {
 		i = (i + 1) & mask
 	}
@@ -153,12 +161,16 @@ func (x *Index) put(s slot) {
 
 func (x *Index) grow() {
 	old := x.slots
-	x.slots = make([]slot, max(64, 2*len(old)))
+	x.allot(max(64, 2*len(old)))
 	for _, s := range old {
 		if s.number != 0 {
 			x.put(s)
 		}
 	}
+}
+
+func (x *Index) allot(size int) {
+	x.slots, x.seen = make([]slot, size), make([]uint64, size/4)
 }
 
 // Grow makes room for n words.
@@ -168,7 +180,8 @@ func (x *Index) Grow(n int) {
 		size *= 2
 	}
 	if len(x.slots) == 0 {
-		x.slots, x.words = make([]slot, size), make([]string, 0, n)
+		x.allot(size)
+		x.words = make([]string, 0, n)
 	}
 }
 

@@ -54,11 +54,26 @@ func isProse(d *doc.Document, labels []label) bool {
 func quotedShare(d *doc.Document) float64 {
 	quoted := 0
 	for i := range d.Paragraphs {
-		if strings.ContainsAny(d.Text(d.Paragraphs[i].Span), "“”\"«") {
+		if hasDoubleMark(d, &d.Paragraphs[i]) {
 			quoted++
 		}
 	}
 	return float64(quoted) / float64(max(len(d.Paragraphs), 1))
+}
+
+func hasDoubleMark(d *doc.Document, p *doc.Paragraph) bool {
+	for s := p.First; s < p.Last; s++ {
+		for t := d.Sentences[s].First; t < d.Sentences[s].Last; t++ {
+			if d.Tokens[t].Kind != doc.Mark {
+				continue
+			}
+			switch d.Text(d.Tokens[t].Span()) {
+			case "“", "”", "\"", "«":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // mixed searches an article that has turns in it: the labelled paragraphs are
