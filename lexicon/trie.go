@@ -217,7 +217,7 @@ func (t *trie) lookup(tok *doc.Token, s string) int32 {
 
 func (t *trie) possessive(s string) int32 {
 	s = s[:len(s)-1]
-	for _, mark := range [...]string{"'", "’", "ʼ"} {
+	for _, mark := range [...]string{"'", "’", "‘", "ʼ"} {
 		if w, ok := strings.CutSuffix(s, mark); ok {
 			return t.words.Number(doc.HashOf(w))
 		}

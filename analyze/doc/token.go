@@ -146,7 +146,7 @@ func wordEnd(s string, i int) int {
 
 func joins(r, next rune) bool {
 	switch r {
-	case '\'', '’', '-', '‑':
+	case '\'', '’', '‘', '-', '‑':
 		return unicode.IsLetter(next) || unicode.IsDigit(next)
 	case '.':
 		return unicode.IsLetter(next) || unicode.IsDigit(next)

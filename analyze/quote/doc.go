@@ -14,6 +14,7 @@
 //	M4  a quotation without a closing mark runs to the paragraph's end
 //	M5  single marks count outside double ones, apart from apostrophes
 //	M6  an attribute of mark-up is no quotation
+//	M7  an opening mark behind a word or sign, with no word behind, closes
 //
 // Units:
 //
@@ -37,6 +38,7 @@
 //	V7  a relative clause: Lee, who said
 //	T1  the person addressed is no part of what is said
 //	T2  nor are times, places and means of saying
+//	T3  nor is the programme or work in which something was said
 //	F1  a clause that is not the main one ends before it
 //
 // What is reported:
@@ -72,4 +74,5 @@
 //	R1  a labelled turn: THE PRESIDENT:, Q, Vladimir Putin:
 //	R2  stage directions are no words of the speaker
 //	R3  turns inside an article stand alone
+//	R4  questions alone are the headings of an explainer
 package quote

@@ -78,7 +78,7 @@ func (m *marker) doubleMark(i int, s string, n int) {
 			m.nested--
 			return
 		}
-		if !m.closes(s) {
+		if !m.closes(s, i, n) {
 			if m.closesTwice(i) { // M2: an opening mark inside is nested
 				m.nested++
 			}
@@ -99,12 +99,13 @@ func (m *marker) doubleMark(i int, s string, n int) {
 	m.start, m.wide, m.singleOpen = i, n, -1
 }
 
-// closes reports whether double mark s can close the open one: “ closes „ and
-// « closes », as German has them, else an opening mark closes nothing.
-func (m *marker) closes(s string) bool {
+// closes reports whether double mark s, of n tokens at i, can close the open one:
+// “ closes „ and « closes », as German has them; else an opening mark closes only
+// where none can open (M7): right behind a word or sign, with no word behind.
+func (m *marker) closes(s string, i, n int) bool {
 	switch s {
 	case "“":
-		return m.opened() == "„"
+		return m.opened() == "„" || !m.spaceBefore(i) && !m.letterAfter(i+n-1) && i > m.start+m.wide
 	case "«":
 		return m.opened() == "»"
 	}
@@ -145,7 +146,7 @@ func (m *marker) singleMark(i int, s string) {
 	switch {
 	case m.singleOpen < 0 && opens && after && !before:
 		m.singleOpen = i
-	case m.singleOpen >= 0 && s != "‘" && !after && !m.spaceBefore(i) && !m.pluralPossessive(i):
+	case m.singleOpen >= 0 && !after && !m.spaceBefore(i) && !m.pluralPossessive(i):
 		m.out = append(m.out, stretch{m.singleOpen, i, true, false})
 		m.singleOpen = -1
 	case m.singleOpen >= 0 && m.d.Tokens[i].Start-m.d.Tokens[m.singleOpen].Start > 400:

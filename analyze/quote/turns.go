@@ -34,6 +34,9 @@ func findLabels(d *doc.Document) []label {
 			}
 		}
 	}
+	if len(out) > 0 && onlyQuestions(d, out) {
+		return nil
+	}
 	switch {
 	case loud >= 2, len(out) >= 3 && len(out)*5 >= shown:
 		return out
@@ -41,6 +44,19 @@ func findLabels(d *doc.Document) []label {
 		return out // one statement by one speaker, under his label
 	}
 	return nil
+}
+
+// onlyQuestions reports whether nobody but a reporter is labelled: the questions
+// are headings of an explainer, and the author answers (R4).
+func onlyQuestions(d *doc.Document, labels []label) bool {
+	for _, l := range labels {
+		switch strings.ToLower(d.Text(l.name)) {
+		case "q", "question":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // isProse reports whether labels stand in an article that is no transcript as a

@@ -77,5 +77,5 @@ func wordSet(words string) map[string]bool {
 
 // possessive reports whether w ends as Ann's or the leaders’, or is his, her, their.
 func possessive(w string) bool {
-	return strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s") || strings.HasSuffix(w, "s’") || w == "his" || w == "her" || w == "their"
+	return strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s") || strings.HasSuffix(w, "‘s") || strings.HasSuffix(w, "s’") || w == "his" || w == "her" || w == "their"
 }

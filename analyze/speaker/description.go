@@ -56,6 +56,9 @@ func (b *builder) byOffice(first, end, last int) (Attribution, bool) {
 // follows the head ("the president of the club") must be a country.
 func (b *builder) ownWords(first, end, last int) (Attribution, bool) {
 	country, head := b.countryOf(first, end), base(b.text(end-1))
+	if end-2 >= first && qualifiers[b.lower(end-2)] {
+		head = b.lower(end-2) + " " + head
+	}
 	if name := b.bare(first, last); people.OfficeName(name) != "" {
 		head = name // "the secretary of state"
 	} else if end < last && b.text(end) == "of" {

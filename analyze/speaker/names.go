@@ -173,6 +173,7 @@ func (b *builder) fullMention(r *run, g *reading, rule string, i int) {
 
 // noteTitles keeps what the text says before a name: sex and office.
 func (b *builder) noteTitles(i int, words []string) {
+	qualifier := ""
 	for _, w := range words {
 		adj := b.dir.Adjective(w)
 		w = strings.TrimSuffix(strings.ToLower(w), ".")
@@ -183,7 +184,11 @@ func (b *builder) noteTitles(i int, words []string) {
 			b.cast.Entities[i].Sex, b.known[i].titled = people.Female, true
 		}
 		if offices[w] {
-			b.known[i].office = w
+			b.known[i].office = qualifier + w
+		}
+		qualifier = ""
+		if qualifiers[w] {
+			qualifier = w + " " // a vice president is not the president
 		}
 		if w == "republican" || w == "democratic" {
 			b.known[i].side = w
@@ -193,6 +198,9 @@ func (b *builder) noteTitles(i int, words []string) {
 		}
 	}
 }
+
+// qualifiers before an office make another of it.
+var qualifiers = set(`vice deputy former`)
 
 // likeliest chooses among persons of one name: who held an office on the article's
 // day, else the first.

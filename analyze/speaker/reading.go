@@ -102,7 +102,12 @@ func (b *builder) readWords(r *run, text string) *reading {
 }
 
 // bare takes a possessive off a word.
-func bare(w string) string { return strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s") }
+func bare(w string) string {
+	for _, s := range [...]string{"'s", "’s", "‘s"} {
+		w = strings.TrimSuffix(w, s)
+	}
+	return w
+}
 
 // joined gives words [k, e) of g in lower case.
 func (g *reading) joined(k, e int) string {

@@ -157,7 +157,8 @@ func (b *builder) phrase(first, last int) (a Attribution) {
 // inWords gives the entity that the words under s name, line breaks and double
 // blanks taken out.
 func (b *builder) inWords(s doc.Span, k Kind) int {
-	text := b.d.Text(s)
+	text := bare(b.d.Text(s))
+	s.End = s.Start + len(text)
 	if evenBlanks(text) {
 		return b.namedBy(b.d.LowerText(s), text, k)
 	}

@@ -110,7 +110,7 @@ var accents = strings.NewReplacer("-", "", "á", "a", "à", "a", "â", "a", "ä"
 // base is a word in lower case without a possessive ending.
 func base(w string) string {
 	w = strings.ToLower(w)
-	for _, s := range [...]string{"'s", "’s"} {
+	for _, s := range [...]string{"'s", "’s", "‘s"} {
 		if strings.HasSuffix(w, s) {
 			return w[:len(w)-len(s)]
 		}
@@ -122,5 +122,5 @@ func possessive(w string) bool {
 	if n := len(w); n < 2 || w[n-1] != 's' && w[n-1] != '\'' && !strings.HasSuffix(w, "’") {
 		return false
 	}
-	return strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s") || strings.HasSuffix(w, "s'") || strings.HasSuffix(w, "s’")
+	return strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s") || strings.HasSuffix(w, "‘s") || strings.HasSuffix(w, "s'") || strings.HasSuffix(w, "s’")
 }

@@ -3,6 +3,7 @@ package stance
 import (
 	"slices"
 	"sort"
+	"strings"
 	"unicode/utf8"
 
 	"parley/analyze/doc"
@@ -135,9 +136,8 @@ func lower(d *doc.Document, t *doc.Token) string {
 
 // straight turns the curly apostrophe of a word into a straight one.
 func straight(s string) string {
-	const curly = "’"
-	for i := 0; i+len(curly) < len(s); i++ {
-		if s[i] == curly[0] && s[i:i+len(curly)] == curly {
+	for _, curly := range [...]string{"’", "‘"} {
+		if i := strings.Index(s, curly); i >= 0 && i+len(curly) < len(s) {
 			return s[:i] + "'" + s[i+len(curly):]
 		}
 	}
