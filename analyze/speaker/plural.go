@@ -16,11 +16,38 @@ func (b *builder) plural(_ *quote.Quote, first, last int) (Attribution, bool) {
 	if !ok {
 		return Attribution{}, false
 	}
+	if b.crowded(first, last) {
+		return Attribution{}, false
+	}
 	if pair := b.pair(b.d.Tokens[first].Span().Start, kind); len(pair) == 2 {
 		b.plurals = append(b.plurals, together{at: int(b.d.Tokens[first].Start), who: pair})
 		return resolved("S9", "the two whom the article is about", pair...), true
 	}
 	return Attribution{}, false
+}
+
+// crowded reports whether tokens [first, last) do not say that two are meant
+// ("the leaders") and a third leader is named nearly as often as the second.
+func (b *builder) crowded(first, last int) bool {
+	for t := first; t < last; t++ {
+		switch b.lower(t) {
+		case "two", "both", "pair", "duo":
+			return false
+		}
+	}
+	var top [3]int
+	for i := range b.cast.Entities {
+		if b.cast.Entities[i].Kind != Person || !b.leads(i) {
+			continue
+		}
+		n := b.known[i].mentions
+		for k := range top {
+			if n > top[k] {
+				n, top[k] = top[k], n
+			}
+		}
+	}
+	return 2*top[2] >= top[1] && top[2] > 1
 }
 
 // pairWords reports whether tokens [first, last) are "both leaders", "the two

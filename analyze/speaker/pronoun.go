@@ -272,15 +272,40 @@ func (b *builder) lasting(i int, sex people.Sex) float64 {
 }
 
 // opensSentence: no more than three tokens stand between the sentence's first
-// and the mention.
+// and the mention, or it renames the subject: "On Friday, the mayor, Ann Lee,".
 func (b *builder) opensSentence(at int) bool {
 	s := b.sentenceAt(at)
 	if s >= len(b.d.Sentences) {
 		return false
 	}
-	first := b.d.Sentences[s].First
-	n := b.d.TokenAt(at) - first
-	return n <= 3 && (n == 0 || !clauseOpeners[b.lower(first)])
+	first, t := b.d.Sentences[s].First, b.d.TokenAt(at)
+	n := t - first
+	return n <= 3 && (n == 0 || !clauseOpeners[b.lower(first)]) || n <= farSubject && b.renamesSubject(first, t)
+}
+
+// farSubject is how many tokens may stand before a subject's second name.
+const farSubject = 14
+
+// renamesSubject reports whether the name at token t stands behind a comma and
+// renames the phrase that opens the sentence, or opens it behind an adverbial.
+func (b *builder) renamesSubject(first, t int) bool {
+	if b.text(t-1) != "," {
+		return false
+	}
+	from := first
+	if clauseOpeners[b.lower(first)] {
+		for from < t && b.text(from) != "," {
+			from++
+		}
+		from++
+	}
+	for i := from; i < t-1; i++ {
+		w := b.text(i)
+		if tok := b.d.Tokens[i]; tok.Kind == doc.Mark && !possessive(w) || w == "," || predicates[w] || !tok.Upper && len(w) > 4 && (w[len(w)-2:] == "ed" || w[len(w)-3:] == "ing") {
+			return false
+		}
+	}
+	return from <= t
 }
 
 // introduced: a name with an aside behind it, as people are named first.
