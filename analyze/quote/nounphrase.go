@@ -148,6 +148,9 @@ func (f *finder) phraseEnd(p *para, u unit, t int) int {
 		}
 		e++
 	}
+	if w := f.word(e - 1); e-1 > t && (w == "of" || w == "for") {
+		e-- // "warned the mayor of | “fire”"
+	}
 	return e
 }
 

@@ -144,10 +144,33 @@ func (r *reader) pronoun(p place) {
 	if !ok {
 		return
 	}
+	if !p.inQuote && !r.author && r.stated(p.a) && r.ownsIt(w, sex) {
+		r.heard = append(r.heard, mention{place: p, entity: -1, self: true})
+		return
+	}
 	if e := r.antecedent(v.span(p.a, p.b).Start, sex, plural); e >= 0 {
 		p.thirdPronoun = true
 		r.heard = append(r.heard, mention{place: p, entity: e})
 	}
+}
+
+// ownsIt reports whether the possessive w of indirect speech is the speaker's, who
+// is of that sex: the content has called the speaker by a pronoun, and named
+// nobody else of that sex since.
+func (r *reader) ownsIt(w string, sex people.Sex) bool {
+	if w != "his" && w != "her" || len(r.quote.speakers) != 1 || r.cast.Entities[r.quote.speakers[0]].Sex != sex {
+		return false
+	}
+	for i := len(r.heard) - 1; i >= 0; i-- {
+		m := &r.heard[i]
+		switch {
+		case m.self:
+			return true
+		case m.entity >= 0 && r.stated(m.a) && fitsPronoun(&r.cast.Entities[m.entity], sex, false):
+			return false
+		}
+	}
+	return false
 }
 
 // antecedent gives the member of the cast that a pronoun at byte at means, or
