@@ -37,7 +37,7 @@ func Markdown(text string, fields *record.Map) (*record.Record, error) {
 	if r.Text != "" {
 		r.Keep("text", r.Text)
 	}
-	r.Text = body
+	r.Text = prose(body)
 	return withTitle(r), nil
 }
 

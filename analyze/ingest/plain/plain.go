@@ -1,6 +1,6 @@
 // Package plain reads articles that are text: plain text with or without a
-// header, and Markdown with front matter. The body is a suffix of the file,
-// byte for byte.
+// header, and Markdown with front matter. The body of plain text is a suffix of
+// the file, byte for byte; that of Markdown is its words without the mark-up.
 //
 // Rules:
 //
@@ -8,6 +8,8 @@
 //	P2  a header of lines that begin with "-- "
 //	P3  front matter between --- (YAML) or +++ (TOML)
 //	P4  the first line is the title when it looks like one
+//	P5  Markdown behind front matter is read as a page shows it: links by their
+//	    text, no marks of emphasis, lists or headings
 package plain
 
 import (
