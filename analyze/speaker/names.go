@@ -57,6 +57,9 @@ func (b *builder) extend(r *run) {
 			}
 		}
 		tok := &b.d.Tokens[j]
+		if j > r.first && tok.Hash == hashI && b.text(j-1) != "War" {
+			return // "For Ann Lee I think", but World War I
+		}
 		if tok.Kind == doc.Word && tok.Upper {
 			r.last = j + 1
 			if possessive(b.text(j)) {
@@ -313,6 +316,9 @@ func (b *builder) byLastName(r *run, g *reading) (int, string, float64) {
 	if n > 1 {
 		if e := b.titledHolder(g); e != nil {
 			return b.entity(e), "S4", confidence("S4")
+		}
+		if before := g.low[n-2]; before == "of" || adjectival[before] {
+			return -1, "", 0 // the National Guard is nobody
 		}
 		return b.localPerson(g.words[n-1:]), "S2", .8
 	}

@@ -101,7 +101,7 @@ func (b *builder) follow(at int) {
 	}
 }
 
-var hashHe, hashShe = doc.HashOf("he"), doc.HashOf("she")
+var hashHe, hashShe, hashI = doc.HashOf("he"), doc.HashOf("she"), doc.HashOf("i")
 
 // A candidate is a person a pronoun may mean, with what speaks for it.
 type candidate struct {

@@ -139,7 +139,7 @@ func (b *builder) phrase(first, last int) (a Attribution) {
 		a.AsWritten = s
 		return a
 	}
-	if last-first > 1 && b.lower(first) == "the" && b.allUpper(first+1, last) {
+	if last-first > 1 && b.lower(first) == "the" && !offices[b.lower(first+1)] && b.allUpper(first+1, last) {
 		i := b.inWords(b.span(first+1, last), Organisation)
 		a.Speakers, a.Rule, a.Why = []int{i}, "S7", "a name in capitals behind the article"
 		a.Confidence = confidence(a.Rule)

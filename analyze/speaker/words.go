@@ -15,7 +15,7 @@ func set(words string) map[string]bool {
 
 // titles stand before a person's name; the sexed ones tell a pronoun.
 var (
-	titles = set(`president mr mrs ms miss dr sen senator rep representative congressman congresswoman gov governor gen general col colonel lt lieutenant
+	titles = set(`acting president mr mrs ms miss dr sen senator rep representative congressman congresswoman gov governor gen general col colonel lt lieutenant
 		sgt sergeant capt captain maj major adm admiral prime minister premier secretary chancellor king queen prince princess pope ambassador mayor judge justice
 		chairman chairwoman chair speaker director professor prof rev reverend sir lord lady dame sheriff attorney ayatollah sheikh emir envoy adviser advisor
 		spokesman spokeswoman spokesperson leader vice deputy foreign state defense defence treasury finance interior press chief former ex-president special
@@ -26,6 +26,9 @@ var (
 	sureTitles = set(`president mr mrs ms miss dr sen senator rep representative congressman congresswoman gov governor gen general col colonel lt lieutenant
 		sgt sergeant capt captain maj adm admiral minister premier secretary chancellor ambassador mayor justice chairman chairwoman spokesman spokeswoman spokesperson
 		director professor prof rev sheriff commissioner leader envoy adviser advisor counselor correspondent ceo`)
+	// adjectival titles say what another title is of, and of a name nothing
+	adjectival = set(`executive national first foreign state defense defence treasury finance interior press former special senior campaign political security
+		house senate majority minority republican democrat democratic gop republicans democrats vice deputy prime chief acting`)
 	maleTitles   = set(`mr sir lord king prince congressman chairman spokesman businessman actor father brother emir pope`)
 	femaleTitles = set(`mrs ms miss lady dame queen princess congresswoman chairwoman spokeswoman businesswoman actress sister`)
 )

@@ -61,7 +61,17 @@ const longestPhrase = 5
 
 // vague are words that follow a verb and name no thing.
 var vague = strings.Fields(`away up down out off back together forward here there today tomorrow yesterday now something anything everything
-	each other one ones more most much many all both what lot lots others either neither someone anyone everyone people things thing`)
+	each other one ones more most much many all both such same last next first former fact lack kind sort number way year years week weeks day days question questions regard have be do what lot lots others either neither someone anyone everyone people things thing`)
+
+// unlikely reports whether a word by its ending is an adjective.
+func unlikely(w string) bool {
+	for _, s := range [...]string{"ical", "ional", "omic", "ous", "ful", "able", "ible"} {
+		if strings.HasSuffix(w, s) {
+			return true
+		}
+	}
+	return false
+}
 
 // nounPhrase gives the words of the noun phrase that begins at i, without
 // determiners; nothing where a clause or a sign begins.
@@ -80,6 +90,9 @@ func (v *view) nounPhrase(i int) (from, to int) {
 	}
 	for to > from && strings.HasSuffix(v.words[to-1].text, "ed") {
 		to--
+	}
+	if to == from+1 && (v.is(to, determiner|third|first|second) || unlikely(v.words[from].text)) {
+		return from, from // "helped | build the pier", "for | economic and social reasons"
 	}
 	if to > from && (to-from == longestPhrase || len(v.words[to-1].text) < 4 || v.words[to-1].class != 0) {
 		return from, from
