@@ -50,5 +50,5 @@ type Item struct {
 	Hint     string
 	Run      int64 // the run that worked on it last
 
-	hasText bool // the store keeps its body
+	text int // what the store keeps of it: see itemQuery
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"encoding/json"
 	"fmt"
 	"iter"
 	"slices"
@@ -30,6 +29,7 @@ func (s *Store) StatementsBySpeaker(ctx context.Context) iter.Seq2[*statement.St
 			yield(nil, err)
 			return
 		}
+		var p statement.Parser
 		doc, text, lines := "", []byte(nil), [][]byte(nil)
 		for i := range keys {
 			k := &keys[i]
@@ -45,8 +45,7 @@ func (s *Store) StatementsBySpeaker(ctx context.Context) iter.Seq2[*statement.St
 				yield(nil, fmt.Errorf("%s: %d rows are stored, row %d is wanted", doc, len(lines), k.line+1))
 				return
 			}
-			v := new(statement.Statement)
-			err := json.Unmarshal(lines[k.line], v)
+			v, err := p.Parse(lines[k.line])
 			if !yield(v, err) || err != nil {
 				return
 			}

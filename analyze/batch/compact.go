@@ -78,13 +78,9 @@ func compactArticle(ctx context.Context, tx session, doc string) error {
 	if err := tx.QueryRowContext(ctx, "SELECT json FROM old_articles WHERE doc = ?", doc).Scan(&article); err != nil {
 		return err
 	}
-	z, err := packer()
-	if err != nil {
-		return err
-	}
-	rows := bytes.Join(append(lines, nil), []byte("\n"))
+	p := packLines(append(article, '\n'), bytes.Join(append(lines, nil), []byte("\n")))
 	_, err = tx.ExecContext(ctx, `INSERT INTO articles (doc, title, outlet, summit, published, statements, words, packed, rows)
 		SELECT doc, title, outlet, summit, published, statements, words, ?, ? FROM old_articles WHERE doc = ?`,
-		z.EncodeAll(append(article, '\n'), nil), z.EncodeAll(rows, nil), doc)
+		p.article, p.rows, doc)
 	return err
 }

@@ -14,7 +14,7 @@ func (r *Runner) Known(ctx context.Context) func(*doc.Document) bool {
 	method := r.Analyzer.Version()
 	return func(d *doc.Document) bool {
 		old, seen, err := r.Store.item(ctx, d.Meta.ID)
-		if err != nil || !seen || old.State != Done || !old.hasText || r.Reanalyze && old.Method != method {
+		if err != nil || !seen || old.State != Done || !r.hasText(&old) || r.Reanalyze && old.Method != method {
 			return false // a fault shows again when the article is looked up
 		}
 		hash := contentHash(d)
@@ -33,3 +33,6 @@ func (r *Runner) told(d *doc.Document) (hash string, known bool) {
 	}
 	return contentHash(d), false
 }
+
+// hasText reports whether the store keeps what it is to keep of an item's text.
+func (r *Runner) hasText(it *Item) bool { return it.text == 2 || it.text == 1 && r.NoTexts }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 	"iter"
 	"slices"
@@ -66,7 +65,7 @@ func writeChange(ctx context.Context, tx session, c *change, at string, keep int
 		return err
 	}
 	for _, t := range []string{"statement_rows", "tone_rows", "stance_rows"} {
-		if _, err := tx.ExecContext(ctx, "DELETE FROM "+t+" WHERE article = ?", id); err != nil {
+		if err := tx.exec(ctx, "DELETE FROM "+t+" WHERE article = ?", id); err != nil {
 			return err
 		}
 	}
@@ -74,18 +73,21 @@ func writeChange(ctx context.Context, tx session, c *change, at string, keep int
 }
 
 func writeItem(ctx context.Context, tx session, it *Item) error {
-	_, err := tx.ExecContext(ctx, `INSERT INTO items (key, path, record, hash, method, state, attempts, reason, hint, run) VALUES (?,?,?,?,?,?,?,?,?,?)
+	method, err := methodNumber(ctx, tx, it.Method)
+	if err != nil {
+		return err
+	}
+	return tx.exec(ctx, `INSERT INTO item_rows (key, path, record, hash, method, state, attempts, reason, hint, run) VALUES (?,?,?,?,?,?,?,?,?,?)
 		ON CONFLICT (key) DO UPDATE SET path = excluded.path, record = excluded.record, hash = excluded.hash, method = excluded.method,
 		state = excluded.state, attempts = excluded.attempts, reason = excluded.reason, hint = excluded.hint, run = excluded.run`,
-		it.Key, it.Path, it.Record, it.Hash, it.Method, it.State, it.Attempts, it.Reason, it.Hint, it.Run)
-	return err
+		it.Key, it.Path, it.Record, it.Hash, method, string(it.State), it.Attempts, it.Reason, it.Hint, it.Run)
 }
 
 func writeArticle(ctx context.Context, tx session, a *statement.Article, p *packed) (id int64, err error) {
-	err = tx.QueryRowContext(ctx, `INSERT INTO articles (doc, title, outlet, summit, published, statements, words, packed, rows) VALUES (?,?,?,?,?,?,?,?,?)
+	err = tx.scan(ctx, `INSERT INTO articles (doc, title, outlet, summit, published, statements, words, packed, rows) VALUES (?,?,?,?,?,?,?,?,?)
 		ON CONFLICT (doc) DO UPDATE SET title = excluded.title, outlet = excluded.outlet, summit = excluded.summit, published = excluded.published,
 		statements = excluded.statements, words = excluded.words, packed = excluded.packed, rows = excluded.rows RETURNING id`,
-		a.Doc, a.Title, a.Outlet, a.Summit, a.Published, a.Statements, a.Words, p.article, p.rows).Scan(&id)
+		[]any{a.Doc, a.Title, a.Outlet, a.Summit, a.Published, a.Statements, a.Words, p.article, p.rows}, &id)
 	return id, err
 }
 
@@ -130,7 +132,7 @@ func insert(ctx context.Context, tx session, into string, rows [][]any) error {
 	for chunk := range slices.Chunk(rows, rowsPerInsert) {
 		one := "(" + strings.TrimSuffix(strings.Repeat("?,", len(chunk[0])), ",") + ")"
 		q := "INSERT INTO " + into + " VALUES " + strings.TrimSuffix(strings.Repeat(one+",", len(chunk)), ",")
-		if _, err := tx.ExecContext(ctx, q, slices.Concat(chunk...)...); err != nil {
+		if err := tx.exec(ctx, q, slices.Concat(chunk...)...); err != nil {
 			return err
 		}
 	}
@@ -164,6 +166,7 @@ func (s *Store) statements(ctx context.Context, query string, args ...any) iter.
 		defer rows.Close()
 		var blob sql.RawBytes
 		var text []byte
+		var p statement.Parser
 		for rows.Next() {
 			err := rows.Scan(&blob)
 			if err == nil {
@@ -174,8 +177,7 @@ func (s *Store) statements(ctx context.Context, query string, args ...any) iter.
 				return
 			}
 			for line := range bytes.Lines(text) {
-				v := new(statement.Statement)
-				err := json.Unmarshal(line, v)
+				v, err := p.Parse(line)
 				if !yield(v, err) || err != nil {
 					return
 				}
@@ -187,9 +189,10 @@ func (s *Store) statements(ctx context.Context, query string, args ...any) iter.
 	}
 }
 
-// itemQuery reads one line of the ledger.
+// itemQuery reads one line of the ledger, and what of the text is kept: 0
+// nothing, 1 the mark, 2 the body, too.
 const itemQuery = `SELECT key, path, record, hash, method, state, attempts, reason, hint, run,
-	EXISTS (SELECT 1 FROM texts WHERE doc = key) FROM items WHERE key = ?`
+	coalesce((SELECT CASE WHEN length(body) > 0 THEN 2 ELSE 1 END FROM texts WHERE doc = key), 0) FROM items WHERE key = ?`
 
 // item reads one line of the ledger; ok is false when there is none. It is
 // asked for every article, so its query is prepared once.
@@ -199,7 +202,7 @@ func (s *Store) item(ctx context.Context, key string) (it Item, ok bool, err err
 		return it, false, s.findErr
 	}
 	err = s.find.QueryRowContext(ctx, s.db.clean([]any{key})...).
-		Scan(&it.Key, &it.Path, &it.Record, &it.Hash, &it.Method, &it.State, &it.Attempts, &it.Reason, &it.Hint, &it.Run, &it.hasText)
+		Scan(&it.Key, &it.Path, &it.Record, &it.Hash, &it.Method, &it.State, &it.Attempts, &it.Reason, &it.Hint, &it.Run, &it.text)
 	if err == sql.ErrNoRows {
 		return it, false, nil
 	}
@@ -217,23 +220,11 @@ func (s *Store) forget(ctx context.Context, path string, still map[string]bool) 
 		if still[key] {
 			continue
 		}
-		if _, err := s.db.ExecContext(ctx, "DELETE FROM items WHERE key = ?", key); err != nil {
+		if _, err := s.db.ExecContext(ctx, "DELETE FROM item_rows WHERE key = ?", key); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// outdated counts done items of another method.
-func (s *Store) outdated(ctx context.Context, method string) (n int, err error) {
-	err = s.db.QueryRowContext(ctx, "SELECT count(*) FROM items WHERE state = ? AND method <> ?", Done, method).Scan(&n)
-	return n, err
-}
-
-// Methods are the versions of the method by which the stored rows were made,
-// sorted. More than one: some rows are older than others.
-func (s *Store) Methods(ctx context.Context) ([]string, error) {
-	return column[string](ctx, s.db, "SELECT DISTINCT method FROM items WHERE state = ? ORDER BY method", Done)
 }
 
 // Tones are the names of all tones that stored statements have, sorted; those of

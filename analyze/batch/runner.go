@@ -33,6 +33,7 @@ type Runner struct {
 	ArticleTimeout time.Duration // an article that takes longer fails; 0 is no limit
 	KeepVersions   int           // replaced versions kept of an article; 0 is 5
 	KeepRuns       int           // runs kept in the history of runs; 0 is 1000
+	NoTexts        bool          // bodies of articles are not kept
 
 	// Outputs writes what is made of the store, such as the workbook; may be nil.
 	// A run has ended when it has: one that is cut off before is gone on for.
@@ -202,7 +203,7 @@ func (r *run) prepare(ctx context.Context, d *doc.Document, err error) (*task, e
 		r.ids[id] = old.Hash
 		return t, nil
 	case seen && same && old.State == Done && (old.Method == r.method || !r.Reanalyze):
-		if old.hasText {
+		if r.hasText(&old) {
 			return t, nil
 		}
 		t.text = r.pack(d) // the store is of an older version

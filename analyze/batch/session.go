@@ -19,7 +19,51 @@ type querier interface {
 // database wants them.
 type session struct {
 	to       querier
-	numbered bool // parameters are $1, $2 ...
+	numbered bool     // parameters are $1, $2 ...
+	ready    prepared // statements of this transaction; nil where none are kept
+}
+
+// prepared are statements by their query: a night sends the same few for every
+// article, and SQLite takes longer to read one than to do it.
+type prepared map[string]*sql.Stmt
+
+// statement prepares a query at its first use; the transaction closes it.
+func (s session) statement(ctx context.Context, query string) (*sql.Stmt, error) {
+	st, ok := s.ready[query]
+	if ok {
+		return st, nil
+	}
+	st, err := s.to.(*sql.Tx).PrepareContext(ctx, query)
+	if err == nil {
+		s.ready[query] = st
+	}
+	return st, err
+}
+
+// exec sends a statement that a transaction sends often.
+func (s session) exec(ctx context.Context, query string, args ...any) error {
+	if s.ready == nil {
+		_, err := s.ExecContext(ctx, query, args...)
+		return err
+	}
+	st, err := s.statement(ctx, query)
+	if err != nil {
+		return err
+	}
+	_, err = st.ExecContext(ctx, args...)
+	return err
+}
+
+// scan sends a query of one line that a transaction sends often.
+func (s session) scan(ctx context.Context, query string, args []any, to ...any) error {
+	if s.ready == nil {
+		return s.QueryRowContext(ctx, query, args...).Scan(to...)
+	}
+	st, err := s.statement(ctx, query)
+	if err != nil {
+		return err
+	}
+	return st.QueryRowContext(ctx, args...).Scan(to...)
 }
 
 func (s session) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
@@ -68,7 +112,11 @@ func (s *Store) transact(ctx context.Context, do func(session) error) error {
 	if err != nil {
 		return err
 	}
-	if err := do(session{tx, s.db.numbered}); err != nil {
+	within := session{to: tx, numbered: s.db.numbered}
+	if !s.db.numbered { // the driver of PostgreSQL keeps its own
+		within.ready = prepared{}
+	}
+	if err := do(within); err != nil {
 		tx.Rollback()
 		return err
 	}

@@ -1,76 +1,29 @@
 package batch
 
 import (
-	"bytes"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 	"iter"
-	"sync"
-
-	"github.com/klauspost/compress/zstd"
 
 	"parley/analyze/doc"
-	"parley/analyze/statement"
 )
 
 // a text is what the store keeps of an article's body: the mark by which copies
 // are found, and the body packed, so that the words of outlets can be compared
-// without reading the inputs again.
+// without reading the inputs again. The body is empty where texts are not kept.
 type text struct{ mark, body []byte }
-
-// packers are made once: a coder takes megabytes.
-var (
-	packer = sync.OnceValues(func() (*zstd.Encoder, error) {
-		return zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBetterCompression), zstd.WithEncoderCRC(true))
-	})
-	unpacker = sync.OnceValues(func() (*zstd.Decoder, error) { return zstd.NewReader(nil, zstd.WithDecoderConcurrency(0)) })
-)
-
-// packed is the JSON of an article and of its statements, a line each, made
-// small: JSON repeats the article's fields in every row.
-type packed struct{ article, rows []byte }
-
-func packResult(r *statement.Result) (*packed, error) {
-	z, err := packer()
-	if err != nil {
-		return nil, err
-	}
-	a, err := json.Marshal(&r.Article)
-	if err != nil {
-		return nil, err
-	}
-	var rows bytes.Buffer
-	e := json.NewEncoder(&rows)
-	e.SetEscapeHTML(false)
-	for i := range r.Statements {
-		if err := e.Encode(&r.Statements[i]); err != nil {
-			return nil, err
-		}
-	}
-	return &packed{z.EncodeAll(append(a, '\n'), nil), z.EncodeAll(rows.Bytes(), nil)}, nil
-}
-
-// unpack gives the bytes that were packed, in buf where they fit.
-func unpack(b, buf []byte) ([]byte, error) {
-	z, err := unpacker()
-	if err != nil {
-		return nil, err
-	}
-	return z.DecodeAll(b, buf[:0])
-}
 
 func (r *Runner) pack(d *doc.Document) *text {
 	t := &text{mark: []byte{}}
 	if r.Mark != nil {
 		t.mark = r.Mark(d)
 	}
-	z, err := packer()
-	if err != nil {
-		panic(err) // only options could be wrong, and there are none
+	if r.NoTexts {
+		t.body = []byte{}
+	} else {
+		t.body = textPacker().EncodeAll(unmasked(d), make([]byte, 0, len(d.Body)/2))
 	}
-	t.body = z.EncodeAll(unmasked(d), nil)
 	return t
 }
 
@@ -86,18 +39,18 @@ func unmasked(d *doc.Document) []byte {
 }
 
 func writeText(ctx context.Context, tx session, doc string, t *text) error {
-	_, err := tx.ExecContext(ctx, "INSERT INTO texts (doc, mark, body) VALUES (?,?,?) ON CONFLICT (doc) DO UPDATE SET mark = excluded.mark, body = excluded.body", doc, t.mark, t.body)
-	return err
+	return tx.exec(ctx, "INSERT INTO texts (doc, mark, body) VALUES (?,?,?) ON CONFLICT (doc) DO UPDATE SET mark = excluded.mark, body = excluded.body", doc, t.mark, t.body)
 }
 
 // A Text is the body of a stored article, boilerplate blanked.
 type Text struct{ Doc, Body string }
 
 // TextsOf gives the bodies of one summit's articles, ordered by document.
-// Articles stored by a parley that kept no texts are missing until the next run.
+// Articles whose texts are not kept are missing, and those stored by a parley
+// that kept none until the next run.
 func (s *Store) TextsOf(ctx context.Context, summit string) iter.Seq2[Text, error] {
 	return func(yield func(Text, error) bool) {
-		rows, err := s.db.QueryContext(ctx, "SELECT t.doc, t.body FROM articles a JOIN texts t USING (doc) WHERE a.summit = ? ORDER BY t.doc", summit)
+		rows, err := s.db.QueryContext(ctx, "SELECT t.doc, t.body FROM articles a JOIN texts t USING (doc) WHERE a.summit = ? AND length(t.body) > 0 ORDER BY t.doc", summit)
 		if err != nil {
 			yield(Text{}, err)
 			return

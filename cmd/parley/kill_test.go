@@ -47,15 +47,7 @@ type night struct {
 // newNight lays two nights out: the second has new articles, changed ones, one
 // that cannot be read and one whose analysis is as it was.
 func newNight(t *testing.T) *night {
-	n := &night{t: t, dir: t.TempDir(), base: filepath.Join(t.TempDir(), "base.db")}
-	self, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	n.prog = filepath.Join(t.TempDir(), "parley") // testscript.Main runs main under this name
-	if err := os.Symlink(self, n.prog); err != nil {
-		t.Fatal(err)
-	}
+	n := &night{t: t, dir: t.TempDir(), base: filepath.Join(t.TempDir(), "base.db"), prog: programPath(t)}
 	n.articles(0, 12, "opened")
 	if err := os.WriteFile(filepath.Join(n.dir, "articles", "void.txt"), nil, 0o644); err != nil {
 		t.Fatal(err)

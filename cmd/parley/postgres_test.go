@@ -4,41 +4,24 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"net/url"
 	"os"
 	"path/filepath"
 	"testing"
 
 	"github.com/jackc/pgx/v5"
+
+	"parley/analyze/batch/storetest"
 )
 
 // The samples give the same workbook to the byte from SQLite and PostgreSQL,
 // and views for analysts in both.
 func TestStoresGiveEqualWorkbooks(t *testing.T) {
-	dsn := os.Getenv("PARLEY_POSTGRES")
-	if dsn == "" {
-		t.Skip("PARLEY_POSTGRES names no database")
-	}
-	ctx := context.Background()
-	admin, err := pgx.Connect(ctx, dsn)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer admin.Close(ctx)
-	name := fmt.Sprintf("parley_books_%d", os.Getpid())
-	if _, err := admin.Exec(ctx, "CREATE DATABASE "+name); err != nil {
-		t.Fatal(err)
-	}
-	defer admin.Exec(ctx, "DROP DATABASE "+name+" WITH (FORCE)")
-	u, err := url.Parse(dsn)
-	if err != nil {
-		t.Fatal(err)
-	}
-	u.Path = "/" + name
+	ctx, dsn := context.Background(), storetest.Database(t)
 	t.Setenv("SOURCE_DATE_EPOCH", "1700000000")
 	dir := t.TempDir()
 	var books [2][]byte
-	for i, store := range []string{filepath.Join(dir, "p.db"), u.String()} {
+	var err error
+	for i, store := range []string{filepath.Join(dir, "p.db"), dsn} {
 		book := filepath.Join(dir, fmt.Sprint(i, ".xlsx"))
 		for range 2 { // the second night finds nothing new
 			var out bytes.Buffer
@@ -53,7 +36,7 @@ func TestStoresGiveEqualWorkbooks(t *testing.T) {
 	if !bytes.Equal(books[0], books[1]) {
 		t.Error("the workbooks differ")
 	}
-	conn, err := pgx.Connect(ctx, u.String())
+	conn, err := pgx.Connect(ctx, dsn)
 	if err != nil {
 		t.Fatal(err)
 	}

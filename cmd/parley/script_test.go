@@ -11,7 +11,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-func TestMain(m *testing.M) { testscript.Main(m, map[string]func(){"parley": main}) }
+func TestMain(m *testing.M) { testscript.Main(testMain{m}, map[string]func(){"parley": main}) }
 
 // TestScripts runs the command line as a user would: real flags, files and
 // exit codes. `exits N command...` checks the code.
@@ -20,11 +20,13 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	path := filepath.Dir(programPath(t)) + string(filepath.ListSeparator) + os.Getenv("PATH")
 	testscript.Run(t, testscript.Params{
 		Dir:           filepath.Join("..", "..", "testdata", "script"),
 		UpdateScripts: os.Getenv("PARLEY_UPDATE") != "",
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("SEEDS", seeds)
+			e.Setenv("PATH", path)
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "label": label, "setcell": setcell, "big": big, "recode": recode},

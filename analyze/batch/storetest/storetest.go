@@ -50,7 +50,8 @@ func Run(t *testing.T, fresh func(t *testing.T) string) {
 	for _, c := range []struct {
 		name string
 		test func(*testing.T, string)
-	}{{"nights", nights}, {"lock", lock}, {"history", history}, {"cut off", cutOff}, {"feeds", feeds}, {"odd texts", oddTexts}} {
+	}{{"nights", nights}, {"lock", lock}, {"history", history}, {"cut off", cutOff}, {"feeds", feeds}, {"odd texts", oddTexts},
+		{"by speaker", bySpeaker}, {"without texts", withoutTexts}} {
 		t.Run(c.name, func(t *testing.T) { c.test(t, fresh(t)) })
 	}
 }
@@ -96,6 +97,14 @@ func Content(t *testing.T, s *batch.Store) string {
 	for r, err := range s.Facts(ctx, batch.Want{Tones: []string{"warm", "hopeful"}, Stances: true, Columns: []string{"leaning", "cue", "side"}}) {
 		check(t, err)
 		fmt.Fprintf(&b, "fact %s %d %s %.6f %.6f %d\n", r.Doc, r.N, r.Speaker, r.Overall, r.Tone["hopeful"], len(r.Stances))
+	}
+	for r, err := range s.StatementsBySpeaker(ctx) {
+		check(t, err)
+		fmt.Fprintf(&b, "by speaker %s %s %d\n", r.Speaker, r.Doc, r.N)
+	}
+	for r, err := range s.StatementsOf(ctx, "Aix 2019") {
+		check(t, err)
+		fmt.Fprintf(&b, "of summit %s %d\n", r.Doc, r.N)
 	}
 	for x, err := range s.TextsOf(ctx, "Aix 2019") {
 		check(t, err)
@@ -231,5 +240,62 @@ func oddTexts(t *testing.T, path string) {
 	n, err := s.Count(context.Background())
 	if err != nil || n == 0 {
 		t.Errorf("%d rows, %v", n, err)
+	}
+}
+
+// Rows by speaker: those of one stand together, by summit, day and article; the
+// unnamed last. A changed article has its new rows there and no old one.
+func bySpeaker(t *testing.T, path string) {
+	s := open(t, path)
+	run(t, runner(s, "1"), docs([2]string{"b", "One. Two. Three. Four."}, [2]string{"a", "Five. Six."}, [2]string{"c", "Seven."}))
+	run(t, runner(s, "1"), docs([2]string{"c", "Eight. Nine."}))
+	var got []string
+	for r, err := range s.StatementsBySpeaker(context.Background()) {
+		check(t, err)
+		got = append(got, r.Speaker+": "+r.Text)
+	}
+	want := "Ann Lee: Five. Ann Lee: One. Ann Lee: Four. Ann Lee: Eight. Bo Ek: Six. Bo Ek: Two. Bo Ek: Nine. ärla Ö: Three."
+	if strings.Join(got, " ") != want {
+		t.Errorf("%q", got)
+	}
+	for r, err := range s.StatementsBySpeaker(context.Background()) { // and one may leave early
+		check(t, err)
+		if r.Speaker != "Ann Lee" {
+			t.Errorf("%s stands first", r.Speaker)
+		}
+		break
+	}
+}
+
+// A store that keeps no texts has marks and rows; when it is to keep them, they
+// come with the next run.
+func withoutTexts(t *testing.T, path string) {
+	s := open(t, path)
+	in := docs([2]string{"a", "One. Two."}, [2]string{"b", "Three."})
+	count := func() (texts, marks int) {
+		for _, err := range s.TextsOf(context.Background(), "Aix 2019") {
+			check(t, err)
+			texts++
+		}
+		for m, err := range s.Marks(context.Background()) {
+			check(t, err)
+			marks += len(m.Mark)
+		}
+		return texts, marks
+	}
+	r := runner(s, "1")
+	r.NoTexts = true
+	for range 2 {
+		run(t, r, in)
+		if texts, marks := count(); texts != 0 || marks != 2 {
+			t.Errorf("%d texts, %d marks, want 0 and 2", texts, marks)
+		}
+	}
+	r.NoTexts = false
+	if sum := run(t, r, in); sum.Unchanged != 2 {
+		t.Errorf("%+v", sum)
+	}
+	if texts, marks := count(); texts != 2 || marks != 2 {
+		t.Errorf("%d texts, %d marks, want 2 of each", texts, marks)
 	}
 }

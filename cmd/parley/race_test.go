@@ -1,0 +1,6 @@
+//go:build race
+
+package main
+
+// raceBuilt says that the tests run under the race detector.
+const raceBuilt = true
