@@ -39,7 +39,10 @@ func newLayout(d Data) *layout {
 		l.articleRow[d.Articles[i].Doc] = articlesHeader + 1 + i
 	}
 	rows := func(func(*statement.Statement, error) bool) {}
-	if d.Statements != nil {
+	switch {
+	case d.Brief != nil:
+		rows = d.Brief()
+	case d.Statements != nil:
 		rows = d.Statements()
 	}
 	var err error

@@ -42,9 +42,9 @@ type cutText struct {
 // A doubt is one warning and how many rows carry it.
 type doubt struct{ rows, first int }
 
-// longestText is what a cell holds, in UTF-16 units (Excel's specifications and
+// LongestText is what a cell holds, in UTF-16 units (Excel's specifications and
 // limits).
-const longestText = 32767
+const LongestText = 32767
 
 // find reads the rows once. wanted are the statements that cells will point at.
 func find(rows iter.Seq2[*statement.Statement, error], wanted map[evidence]int) (*Places, error) {
@@ -73,7 +73,7 @@ func (p *Places) add(s *statement.Statement) {
 	if at, ok := p.first[evidence{s.Doc, s.N}]; ok && at == 0 {
 		p.first[evidence{s.Doc, s.N}] = row
 	}
-	if n := size(s.Text); n > longestText {
+	if n := size(s.Text); n > LongestText {
 		p.cuts = append(p.cuts, cutText{row, "statement " + group(s.N) + " of " + s.Doc, n})
 	}
 	for _, w := range s.Warnings {
@@ -87,7 +87,7 @@ func (p *Places) add(s *statement.Statement) {
 }
 
 func size(s string) int {
-	if len(s) <= longestText {
+	if len(s) <= LongestText {
 		return len(s)
 	}
 	return len(utf16.Encode([]rune(s)))

@@ -46,7 +46,7 @@ func (l *layout) cut(s *Sheet, row int) int {
 		s.text(1, row+1, Muted, "No text was too long for its cell.")
 		return row + 2
 	}
-	s.text(1, row+1, Muted, fmt.Sprintf("A cell holds %s characters; these texts end at a word before, with a mark. The store and the files of --format csv and jsonl have them whole.", group(longestText)))
+	s.text(1, row+1, Muted, fmt.Sprintf("A cell holds %s characters; these texts end at a word before, with a mark. The store and the files of --format csv and jsonl have them whole.", group(LongestText)))
 	t := Table{Name: "Cuts", At: At(1, row+2), Columns: []Column{{Name: "Sheet", About: "where the text stands"}, {Name: "Text", About: "which it is; the link leads there"}, {Name: "Characters", Style: Integer, About: "of the whole text"}}}
 	for _, c := range l.places.cuts[:min(len(l.places.cuts), maxProblems)] {
 		to := ""

@@ -22,6 +22,7 @@ type Data struct {
 	Accuracy   [][]string  // a table for Method: measured accuracy, header first
 	Articles   []statement.Article
 	Statements func() iter.Seq2[*statement.Statement, error] // may be read more than once; ordered by speaker and summit, so that links can lead to blocks
+	Brief      func() iter.Seq2[*statement.Statement, error] // the same rows for the layout: Doc, N, Speaker, Summit, Warnings, and texts over LongestText; nil: Statements serves
 	Count      int                                           // number of statement rows
 	Problems   []statement.Problem
 	Speakers   *compare.Table // speaker alone

@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"errors"
@@ -62,6 +63,10 @@ func (s *Store) History(ctx context.Context, doc string) ([]Version, error) {
 		}
 		if v.Rows, err = unpack(packed, nil); err != nil {
 			return nil, err
+		}
+		if n := bytes.IndexByte(v.Rows, '\n') + 1; n > 0 {
+			_, rows := cutBody(v.Rows[n:])
+			v.Rows = append(v.Rows[:n], rows...)
 		}
 		v.Replaced, _ = time.Parse(time.RFC3339, at)
 		out = append(out, v)

@@ -176,7 +176,8 @@ func (s *Store) statements(ctx context.Context, query string, args ...any) iter.
 				yield(nil, err)
 				return
 			}
-			for line := range bytes.Lines(text) {
+			_, lines := cutBody(text)
+			for line := range bytes.Lines(lines) {
 				v, err := p.Parse(line)
 				if !yield(v, err) || err != nil {
 					return

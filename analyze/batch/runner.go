@@ -162,8 +162,7 @@ func (r *run) read(ctx context.Context, docs iter.Seq2[*doc.Document, error], qu
 		}
 		go func() {
 			if t.rows, t.err = r.analyze(ctx, t.doc); t.err == nil {
-				t.text = r.pack(t.doc)
-				t.packed, t.err = packResult(t.rows)
+				t.text, t.packed, t.err = r.packBoth(t.doc, t.rows)
 			}
 			<-slots
 			close(t.done)

@@ -51,6 +51,13 @@ func AppendJSON(dst []byte, s *Statement) ([]byte, error) {
 	return append(w.b, "}\n"...), nil
 }
 
+// AppendText appends a string as JSON, as AppendJSON does.
+func AppendText(dst []byte, s string) []byte {
+	w := line{b: dst}
+	w.text("", s)
+	return w.b
+}
+
 // a line is a row on its way to JSON. Keys are given with all that stands
 // before their value.
 type line struct {

@@ -81,6 +81,9 @@ func workers(cfg *config) int {
 	if cfg.Workers > 0 {
 		return cfg.Workers
 	}
+	if !memoryLimited() {
+		return runtime.GOMAXPROCS(0)
+	}
 	return fitMemory(runtime.GOMAXPROCS(0), debug.SetMemoryLimit(-1))
 }
 

@@ -14,9 +14,19 @@ import (
 // often is worth more than the memory (some 100 MB).
 const gcPercent = 400
 
+// memoryGoal is what the heap is kept to by collecting more often, in bytes,
+// where nobody set a limit (GOMEMLIMIT) and what lives allows it.
+const memoryGoal = 320 << 20
+
+// memoryLimited reports a limit that the user set.
+func memoryLimited() bool { return os.Getenv("GOMEMLIMIT") != "" }
+
 func main() {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(gcPercent)
+	}
+	if !memoryLimited() {
+		debug.SetMemoryLimit(memoryGoal)
 	}
 	os.Exit(run(context.Background(), os.Args, os.Stdin, os.Stdout, os.Stderr))
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"iter"
 	"slices"
 	"strings"
 	"time"
@@ -60,13 +59,46 @@ func workbookData(ctx context.Context, cfg *config, store *batch.Store) (*report
 		d.Settings = append(d.Settings, [2]string{"Own lexicons", fmt.Sprintf("%d columns, of which the first %d by name are shown", n, maxOwn)})
 		d.Own = d.Own[:maxOwn]
 	}
-	d.Statements = func() iter.Seq2[*statement.Statement, error] { return store.Statements(ctx) } // the cheapest order: comparing minds none
 	if d.Count, err = store.Count(ctx); err != nil {
 		return nil, err
 	}
-	err = compareAll(d, func(w batch.Want) iter.Seq2[*statement.Statement, error] { return store.Facts(ctx, w) })
-	d.Statements = func() iter.Seq2[*statement.Statement, error] { return store.StatementsBySpeaker(ctx) }
-	return d, err
+	n := notes{}
+	if err := compareAll(d, store.Statements(ctx), n.take); err != nil { // the cheapest order: comparing minds none
+		return nil, err
+	}
+	order, err := store.BySpeaker(ctx)
+	if err != nil {
+		return nil, err
+	}
+	d.Statements = func() rows { return order.Statements(ctx) }
+	d.Brief = func() rows { return order.Brief(n) }
+	return d, nil
+}
+
+// notes are the rows of which a workbook's layout looks at more than the order
+// of rows knows: those with warnings, and texts that no cell holds.
+type notes map[batch.Row]*statement.Statement
+
+func (n notes) take(all rows) error {
+	var at batch.Row
+	for s, err := range all {
+		if err != nil {
+			return err
+		}
+		if s.Doc != at.Doc {
+			at = batch.Row{Doc: s.Doc}
+		}
+		long := len(s.Text) > report.LongestText
+		if long || len(s.Warnings) > 0 {
+			note := &statement.Statement{Warnings: s.Warnings}
+			if long {
+				note.Text = s.Text
+			}
+			n[at] = note
+		}
+		at.Line++
+	}
+	return nil
 }
 
 // ownColumns are the columns of users' own dictionaries that stored rows have,
@@ -110,72 +142,96 @@ func describeMethod(d *report.Data, cfg *config) error {
 	return nil
 }
 
-// compareAll fills the tables of the data. facts are the rows without what
-// comparisons do not need; those that quote words read the rows in full.
-func compareAll(d *report.Data, facts func(batch.Want) iter.Seq2[*statement.Statement, error]) error {
+// compareAll fills the tables of the data from one pass over the rows, which
+// others may take, too.
+func compareAll(d *report.Data, all rows, others ...func(rows) error) error {
 	values := append([]string{"overall", "valence"}, report.Tones...)
 	withOwn := append(slices.Clip(values), d.Own...)
 	copies := compare.Copies(d.Articles)
-	build := func(row, col compare.Key, values []string, diffs bool) (*compare.Table, error) {
+	build := func(to **compare.Table, row, col compare.Key, values []string, diffs bool) func(rows) error {
 		p := compare.Projection{Row: row, Col: col, Values: values, MaxRows: maxSpeakers, NoDiffs: !diffs}
 		if row == compare.Outlet { // what an outlet prints is its own choice
 			p.Copies = copies
 		} else {
 			p.Skip = copies
 		}
-		return compare.Build(d.Statements(), p)
+		return taker(to, func(all rows) (*compare.Table, error) { return compare.Build(all, p) })
 	}
-	var err error
-	if d.Speakers, err = build(compare.Speaker, compare.None, withOwn, false); err != nil {
-		return err
+	var days *compare.Table
+	byDay := build(&days, compare.Speaker, compare.Day, []string{"overall"}, false)
+	takers := append(others,
+		build(&d.Speakers, compare.Speaker, compare.None, withOwn, false),
+		build(&d.Summits, compare.Speaker, compare.Summit, values, true),
+		build(&d.Outlets, compare.Outlet, compare.None, values, false),
+		build(&d.Months, compare.Speaker, compare.Month, []string{"overall"}, false),
+		taker(&d.Stance, func(all rows) (*compare.Matrix, error) {
+			return compare.Stances(all, maxMatrix, maxMatrix, stats.Thresholds{})
+		}),
+		taker(&d.Changes, func(all rows) ([]compare.Dyad, error) {
+			return compare.Dyads(all, compare.Summit, leastStances, stats.Thresholds{})
+		}),
+		taker(&d.TopWords, func(all rows) (map[string]string, error) { return compare.TopWords(all, topWords) }))
+	if fewMonths(d.Articles) {
+		takers = append(takers, byDay)
 	}
-	if d.Summits, err = build(compare.Speaker, compare.Summit, values, true); err != nil {
-		return err
+	if d.Count <= maxCovered {
+		takers = append(takers, coverOutlets(d)...)
 	}
-	if d.Outlets, err = build(compare.Outlet, compare.None, values, false); err != nil {
-		return err
-	}
-	if d.Months, err = build(compare.Speaker, compare.Month, []string{"overall"}, false); err != nil {
+	if err := fanOut(all, takers...); err != nil {
 		return err
 	}
 	if len(d.Months.Cols) < leastMonths {
-		if d.Months, err = build(compare.Speaker, compare.Day, []string{"overall"}, false); err != nil {
-			return err
+		if days == nil { // the other months had no rows that show
+			if err := byDay(all); err != nil {
+				return err
+			}
 		}
-	}
-	if d.Stance, err = compare.Stances(d.Statements(), maxMatrix, maxMatrix, stats.Thresholds{}); err != nil {
-		return err
-	}
-	if d.Changes, err = compare.Dyads(facts(batch.Want{Stances: true}), compare.Summit, leastStances, stats.Thresholds{}); err != nil {
-		return err
-	}
-	if d.TopWords, err = compare.TopWords(d.Statements(), topWords); err != nil {
-		return err
-	}
-	if err := coverOutlets(d); err != nil {
-		return err
+		d.Months = days
 	}
 	d.Voice = compare.Voice(d.Articles)
 	d.Findings = compare.Findings(findings, d.Summits, d.Speakers)
 	return nil
 }
 
+// taker keeps what is made of rows.
+func taker[T any](to *T, take func(rows) (T, error)) func(rows) error {
+	return func(all rows) (err error) {
+		*to, err = take(all)
+		return err
+	}
+}
+
+// fewMonths reports whether the articles are of so few months that Trends may
+// have to go by day.
+func fewMonths(articles []statement.Article) bool {
+	months := map[string]bool{}
+	for i := range articles {
+		p := articles[i].Published
+		months[p[:min(len(p), len("2006-01"))]] = true
+	}
+	return len(months) <= leastMonths // one of them may be "none"
+}
+
 // coverOutlets lays the outlets' quotations side by side. It holds all of them
 // in memory, so that it is left out for very many.
-func coverOutlets(d *report.Data) error {
-	if d.Count > maxCovered {
-		return nil
+func coverOutlets(d *report.Data) []func(rows) error {
+	return []func(rows) error{
+		taker(&d.Coverage, func(all rows) (*coverage.Matrix, error) {
+			quotations, err := coverage.Align(all)
+			if err != nil {
+				return nil, err
+			}
+			return coverage.NewMatrix(quotations, d.Articles, 2), nil
+		}),
+		taker(&d.Framing, func(all rows) ([]coverage.Keyword, error) {
+			texts, err := coverage.Selected(all)
+			if err != nil {
+				return nil, err
+			}
+			return coverage.Framing(texts, coverage.FrameOptions{}), nil
+		}),
+		taker(&d.Verbs, func(all rows) ([]coverage.Keyword, error) {
+			return coverage.Verbs(all, func(s *statement.Statement) string { return s.Outlet }, coverage.FrameOptions{})
+		}),
 	}
-	quotations, err := coverage.Align(d.Statements())
-	if err != nil {
-		return err
-	}
-	d.Coverage = coverage.NewMatrix(quotations, d.Articles, 2)
-	texts, err := coverage.Selected(d.Statements())
-	if err != nil {
-		return err
-	}
-	d.Framing = coverage.Framing(texts, coverage.FrameOptions{})
-	d.Verbs, err = coverage.Verbs(d.Statements(), func(s *statement.Statement) string { return s.Outlet }, coverage.FrameOptions{})
-	return err
 }

@@ -28,8 +28,9 @@ type packer struct {
 	at    int64 // bytes in the spool
 	parts []*partFile
 	open  *partFile
-	rows  []piece  // of long tables, written before the sheets they stand in
-	texts []string // values of formulas that are text, see textOf
+	rows  []piece        // of long tables, written before the sheets they stand in
+	links map[int][]byte // of those tables, as XML: they go behind the links of their sheet
+	texts []string       // values of formulas that are text, see textOf
 }
 
 // A partFile is one part; it is held until it ends.
@@ -45,7 +46,7 @@ const typesPart = "[Content_Types].xml"
 
 func newPacker() (*packer, error) {
 	spool, err := os.CreateTemp("", "parley-*.parts")
-	return &packer{encoders: newEncoders(), spool: spool}, err
+	return &packer{encoders: newEncoders(), spool: spool, links: map[int][]byte{}}, err
 }
 
 // remove takes the temporary file away.
@@ -118,6 +119,7 @@ func (p *packer) end() error {
 	if n >= len(p.rows) {
 		return fmt.Errorf("%s: no rows %d", part.name, n)
 	}
+	after = withLinks(after, p.links[n])
 	part.piece = p.rows[n] // between two stretches written now
 	head, tail := p.squeeze(before, false), p.squeeze(after, true)
 	part.head, part.tail = head.data, tail.data
@@ -125,6 +127,15 @@ func (p *packer) end() error {
 	part.raw += uint64(head.raw + tail.raw)
 	part.buf = bytes.Buffer{}
 	return errors.Join(head.err, tail.err)
+}
+
+// withLinks puts more links at the end of those that the end of a sheet has.
+func withLinks(after, more []byte) []byte {
+	at := bytes.LastIndex(after, []byte("</hyperlinks>"))
+	if at < 0 {
+		return after
+	}
+	return slices.Concat(after[:at], more, after[at:])
 }
 
 // numbers are formulas whose value of now is a number: excelize marks all values

@@ -1,9 +1,12 @@
 package xlsx
 
 import (
+	"bytes"
+	"encoding/xml"
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
@@ -44,6 +47,8 @@ type streamPart struct {
 	part  int
 	row   int // last row written
 	links int
+	begun bool         // a link within the book was given to excelize
+	inner bytes.Buffer // and those behind it, as XML
 	rows  *rowWriter
 	plain []int // style of each column
 	link1 []int // and of its linked cells
@@ -138,13 +143,28 @@ func (p *streamPart) write(cells []report.Cell) error {
 		if c.Link != "" && p.links < maxLinks {
 			p.links++
 			id = p.link1[i]
-			if err := p.link(p.name, report.At(i+1, p.row), c.Link); err != nil {
+			if err := p.longLink(report.At(i+1, p.row), c.Link); err != nil {
 				return err
 			}
 		}
 		p.rows.cell(i, p.row, id, v, runs)
 	}
 	p.rows.end()
+	return nil
+}
+
+// longLink links a cell. excelize goes over all links of a sheet to add one,
+// which for ten thousands of them takes longer than the rest: those within the
+// book are written here, behind the first.
+func (p *streamPart) longLink(at, target string) error {
+	within := strings.HasPrefix(target, "#")
+	if !within || !p.begun {
+		p.begun = p.begun || within
+		return p.link(p.name, at, target)
+	}
+	fmt.Fprintf(&p.inner, `<hyperlink ref="%s" location="`, at)
+	xml.EscapeText(&p.inner, []byte(target[1:]))
+	p.inner.WriteString(`"></hyperlink>`)
 	return nil
 }
 
@@ -177,6 +197,8 @@ func (p *streamPart) close() error {
 	if err != nil {
 		return err
 	}
+	p.pack.links[n] = p.inner.Bytes()
+	p.inner, p.begun = bytes.Buffer{}, false
 	if err := p.sw.SetRow(report.At(1, p.sheet.Long.Row+1), []any{rowsMark + strconv.Itoa(n)}); err != nil {
 		return err
 	}

@@ -237,6 +237,16 @@ func feeds(t *testing.T, path string) {
 func oddTexts(t *testing.T, path string) {
 	s := open(t, path)
 	run(t, runner(s, "1"), docs([2]string{"nul\x00id", "Nul \x00 and 'quote' ? $1 stand here."}))
+	const broken = "“Odd” \xff bytes are here."
+	run(t, runner(s, "1"), docs([2]string{"odd", broken}))
+	texts := map[string]string{}
+	for x, err := range s.TextsOf(context.Background(), "Aix 2019") {
+		check(t, err)
+		texts[x.Doc] = x.Body
+	}
+	if texts["odd"] != broken || len(texts) != 2 {
+		t.Errorf("texts %q", texts)
+	}
 	n, err := s.Count(context.Background())
 	if err != nil || n == 0 {
 		t.Errorf("%d rows, %v", n, err)
