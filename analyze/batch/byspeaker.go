@@ -53,6 +53,17 @@ func (s *Store) StatementsBySpeaker(ctx context.Context) iter.Seq2[*statement.St
 	}
 }
 
+// Speakers counts the rows of each speaker, without those of some articles.
+func (o *Order) Speakers(skip map[string]bool) map[string]int {
+	out := map[string]int{}
+	for i := range o.keys {
+		if k := &o.keys[i]; !skip[k.doc] {
+			out[k.speaker]++
+		}
+	}
+	return out
+}
+
 // Brief gives the rows with no more than Doc, N, Speaker, Summit and Published,
 // and those of notes as they are there. Nothing is read from the store. The row
 // yielded is used again for the next.

@@ -41,13 +41,17 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("store %s: %w", path, err)
 	}
-	s, err := open(ctx, path, false)
-	if err != nil {
-		lock.Close()
-		return nil, err
+	if _, err = os.Stat(path); err == nil && !writable(path) { // SQLite would find out late and leave files behind
+		err = fmt.Errorf("store %s: %w", path, os.ErrPermission)
+	} else {
+		var s *Store
+		if s, err = open(ctx, path, false); err == nil {
+			s.lock = lock
+			return s, nil
+		}
 	}
-	s.lock = lock
-	return s, nil
+	lock.Close()
+	return nil, err
 }
 
 // OpenRead opens an existing store for reading.
@@ -91,10 +95,13 @@ func openSQLite(path string, read bool) (*sql.DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	q := url.Values{"_pragma": {"busy_timeout(10000)", "synchronous(FULL)", "foreign_keys(ON)", "mmap_size(268435456)"}}
+	q := url.Values{"_pragma": {"busy_timeout(10000)", "synchronous(FULL)", "foreign_keys(ON)", "mmap_size(67108864)"}}
 	switch {
 	case !read:
 		q.Set("_txlock", "immediate")
+	case writable(abs): // so that the last to close takes SQLite's files beside it away
+		q.Add("_pragma", "query_only(ON)")
+		q.Set("mode", "rw")
 	case asleep(abs):
 		q.Set("immutable", "1")
 		q.Set("mode", "ro")
@@ -105,19 +112,31 @@ func openSQLite(path string, read bool) (*sql.DB, error) {
 	return sql.Open("sqlite", u.String())
 }
 
+// writable reports a store that could be written, with its folder.
+func writable(path string) bool {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return false
+	}
+	f.Close()
+	return folderWritable(filepath.Dir(path))
+}
+
 // asleep reports a store in a folder that cannot be written and that nobody
 // has open: SQLite cannot put its files beside it, and need not.
 func asleep(path string) bool {
-	if _, err := os.Stat(path + "-wal"); err == nil {
-		return false
-	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".parley-*.tmp")
+	_, err := os.Stat(path + "-wal")
+	return err != nil && !folderWritable(filepath.Dir(path))
+}
+
+func folderWritable(dir string) bool {
+	f, err := os.CreateTemp(dir, ".parley-*.tmp")
 	if err != nil {
-		return true
+		return false
 	}
 	f.Close()
 	os.Remove(f.Name())
-	return false
+	return true
 }
 
 // Close closes the store and gives up its lock.

@@ -3,6 +3,7 @@ package compare
 import (
 	"cmp"
 	"iter"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -19,6 +20,7 @@ type Projection struct {
 	Thresholds stats.Thresholds
 	MinRows    int             // rows with fewer statements are left out; 0 is 1
 	MaxRows    int             // the rows with most statements are kept; 0 is all
+	Among      map[string]bool // the labels of Row that MaxRows will keep, where they are known, see Largest: the others' rows are not held
 	NoDiffs    bool            // no comparison of columns
 	Skip       map[string]bool // documents left out: copies of others, see Copies
 	Copies     map[string]bool // documents that repeat others and count all the same: a warning tells how many
@@ -134,6 +136,29 @@ func name(k Key, label string) string {
 	return label
 }
 
+// Largest are the n labels that a table of so many rows keeps, by their numbers
+// of statements; nil when there are no more than n. It is for keys that do not
+// stand in order of time.
+func Largest(statements map[string]int, n int) map[string]bool {
+	if len(statements) <= n {
+		return nil
+	}
+	labels := slices.Collect(maps.Keys(statements))
+	slices.SortFunc(labels, bySize(statements))
+	out := make(map[string]bool, n)
+	for _, l := range labels[:n] {
+		out[l] = true
+	}
+	return out
+}
+
+// bySize orders labels by their numbers, the unnamed last.
+func bySize(count map[string]int) func(a, b string) int {
+	return func(a, b string) int {
+		return cmp.Or(emptyLast(a, b), cmp.Compare(count[b], count[a]), cmp.Compare(a, b))
+	}
+}
+
 // labels orders the rows by number of statements, the unnamed last, and the
 // columns by name; days, months and summits stand in order of time.
 func (g *grouping) labels() (rows, cols []string) {
@@ -149,7 +174,7 @@ func (g *grouping) labels() (rows, cols []string) {
 		}
 	}
 	slices.SortFunc(rows, func(a, b string) int {
-		return cmp.Or(emptyLast(a, b), g.byTime(g.p.Row, a, b), cmp.Compare(count[b], count[a]), cmp.Compare(a, b))
+		return cmp.Or(emptyLast(a, b), g.byTime(g.p.Row, a, b), bySize(count)(a, b))
 	})
 	if g.p.MaxRows > 0 && len(rows) > g.p.MaxRows {
 		rows = rows[:g.p.MaxRows]

@@ -59,6 +59,9 @@ func (g *grouping) add(s *statement.Statement) {
 		g.repeated[s.Doc]++
 	}
 	for r := range g.p.Row.labels(s) {
+		if g.p.Among != nil && !g.p.Among[r] {
+			continue
+		}
 		for c := range g.p.Col.labels(s) {
 			g.group(r, c).add(s, doc, outlet, g)
 		}

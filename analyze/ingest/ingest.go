@@ -8,6 +8,8 @@ import (
 	"io"
 	"iter"
 	"runtime"
+	"sync/atomic"
+	"time"
 
 	"parley/analyze/doc"
 	"parley/analyze/ingest/record"
@@ -42,6 +44,7 @@ type Options struct {
 	MaxFile   int64             // largest file read as a whole; 0 is 256 MiB
 	MaxDepth  int               // archives within archives; 0 is 4
 	MaxExpand int64             // bytes unpacked from one archive; 0 is 16 GiB
+	Timeout   time.Duration     // an article whose text takes longer to get is an input that could not be read; 0 is no limit
 	KeepAll   bool              // keep inputs that are not articles (lists, paywalls)
 
 	// Known reports an article that its taker needs no more than fields and body
@@ -71,9 +74,10 @@ func documents(ctx context.Context, o Options, start func(*reading)) iter.Seq2[*
 			yield(nil, err)
 			return
 		}
+		var slow atomic.Int32
 		jobs := func(emit func(func() result) bool) {
 			start(&reading{ctx: ctx, o: o, ro: ro, emit: func(it item) bool {
-				return emit(func() result { return it.document(o) })
+				return emit(func() result { return it.within(o, &slow) })
 			}})
 		}
 		for res := range inOrder(runtime.GOMAXPROCS(0), jobs) {

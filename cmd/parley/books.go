@@ -48,7 +48,7 @@ func writeBooks(cfg *config, d *report.Data) ([]string, error) {
 			return out, failed("name a file that can be written with --output", err)
 		}
 		out = append(out, path)
-		pruneReports(pattern, cfg.Retention.Reports)
+		pruneDated(pattern, cfg.Retention.Reports)
 	}
 	return out, nil
 }
@@ -65,8 +65,8 @@ func copyFile(from, to string) error {
 	})
 }
 
-// pruneReports keeps the latest keep files of a dated pattern; 0 keeps all.
-func pruneReports(pattern string, keep int) {
+// pruneDated keeps the latest keep files of a dated pattern; 0 keeps all.
+func pruneDated(pattern string, keep int) {
 	if keep == 0 || !strings.Contains(pattern, datePattern) {
 		return
 	}

@@ -66,9 +66,12 @@ type limitsConfig struct {
 
 // retentionConfig says how much of the past is kept.
 type retentionConfig struct {
-	Versions int `yaml:"versions"` // replaced versions of an article
-	Runs     int `yaml:"runs"`     // lines of parley status
-	Reports  int `yaml:"reports"`  // dated workbooks; 0 keeps all
+	Versions int  `yaml:"versions"` // replaced versions of an article
+	Runs     int  `yaml:"runs"`     // lines of parley status
+	Reports  int  `yaml:"reports"`  // dated workbooks; 0 keeps all
+	Backups  int  `yaml:"backups"`  // dated backups; 0 keeps all
+	Fetched  int  `yaml:"fetched"`  // days a fetched file is kept after it was last asked for; 0 is for ever
+	Texts    bool `yaml:"texts"`    // bodies of articles in the store
 }
 
 // alertsConfig says what is worth a message, and whom it goes to beside
@@ -96,7 +99,7 @@ func defaults() *config {
 	return &config{
 		Store: "parley.db", Output: "parley.xlsx",
 		Limits:    limitsConfig{Article: defaultArticleTimeout, Attempts: 3, Batch: 200},
-		Retention: retentionConfig{Versions: 5, Runs: 1000},
+		Retention: retentionConfig{Versions: 5, Runs: 1000, Texts: true},
 		Alerts:    alertsConfig{FeedEmpty: true, FeedGap: true, FailureShare: .25},
 		Fetch:     fetchConfig{Folder: "fetched", PerHost: 2 * time.Second, Timeout: 30 * time.Second, MaxMB: 16, UserAgent: "parley/" + version},
 		origins:   map[string]string{},

@@ -107,7 +107,7 @@ func checkConfig(cfg *config) error {
 			return at(c.key, "want 1 or more, not %d", c.n)
 		}
 	}
-	if cfg.Limits.Time < 0 || cfg.Limits.Article < 0 || cfg.Fetch.PerHost < 0 || cfg.Fetch.Timeout < 0 || cfg.Workers < 0 || cfg.Retention.Reports < 0 {
+	if cfg.Limits.Time < 0 || cfg.Limits.Article < 0 || cfg.Fetch.PerHost < 0 || cfg.Fetch.Timeout < 0 || cfg.Workers < 0 || cfg.Retention.Reports < 0 || cfg.Retention.Backups < 0 || cfg.Retention.Fetched < 0 {
 		return errors.New("workers, times and numbers of limits, fetch and retention must not be negative")
 	}
 	return nil

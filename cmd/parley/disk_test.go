@@ -1,15 +1,12 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"parley/analyze/batch"
 )
 
 // limited runs the night under a limit of the size of files, in blocks of 1 KiB:
@@ -66,27 +63,4 @@ func TestDiskFull(t *testing.T) {
 			t.Errorf("%d KiB: permissions of the workbook changed: %v %v", blocks, st, err)
 		}
 	}
-}
-
-// A folder that cannot be written gives exit 1 and says what is wrong; a store
-// in it can be read.
-func TestReadOnlyFolder(t *testing.T) {
-	if os.Getuid() == 0 {
-		t.Skip("root may write everywhere")
-	}
-	n := newNight(t)
-	dir := t.TempDir()
-	store := n.fresh(dir)
-	if err := os.Chmod(dir, 0o555); err != nil {
-		t.Fatal(err)
-	}
-	defer os.Chmod(dir, 0o755)
-	if out, code := n.run(store, filepath.Join(dir, "p.xlsx")); code != exitFailed || !strings.Contains(out, "hint: the file and its folder must be writable") {
-		t.Errorf("exit %d: %s", code, out)
-	}
-	s, err := batch.OpenRead(context.Background(), store)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s.Close()
 }

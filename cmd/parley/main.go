@@ -16,7 +16,7 @@ const gcPercent = 400
 
 // memoryGoal is what the heap is kept to by collecting more often, in bytes,
 // where nobody set a limit (GOMEMLIMIT) and what lives allows it.
-const memoryGoal = 320 << 20
+const memoryGoal = 360 << 20
 
 // memoryLimited reports a limit that the user set.
 func memoryLimited() bool { return os.Getenv("GOMEMLIMIT") != "" }

@@ -15,7 +15,8 @@ func (p *program) backupCommand() *cli.Command {
 		Name:      "backup",
 		Usage:     "copy the store as it is at one moment, while runs may go on",
 		ArgsUsage: "FILE",
-		Description: "The copy is checked and put in its place whole; {date} in its name becomes the day. It is a store like any other:\n" +
+		Description: "The copy is checked and put in its place whole; {date} in its name becomes the day, and of dated\n" +
+			"backups retention.backups are kept. It is a store like any other:\n" +
 			"parley report --store FILE reads it, and to go back to it, put it in the place of the store.",
 		Flags:  []cli.Flag{sharedFlags()[0], storeFlag()},
 		Action: p.backup,
@@ -43,6 +44,7 @@ func (p *program) backup(c *cli.Context) error {
 	if err != nil {
 		return failed("name a file that can be written", fmt.Errorf("backup %s: %w", to, err))
 	}
+	pruneDated(c.Args().First(), cfg.Retention.Backups)
 	if !p.quiet {
 		fmt.Fprintf(p.out, "backup     %s\n", to)
 	}

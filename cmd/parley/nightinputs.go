@@ -17,7 +17,7 @@ import (
 // nothing and an address that cannot be fetched are inputs that could not be read.
 func (n *nightly) inputs(ctx context.Context, list []string, known func(*doc.Document) bool) iter.Seq2[*doc.Document, error] {
 	o := readOptions(n.cfg)
-	o.Known = known
+	o.Known, o.Timeout = known, n.cfg.Limits.Article
 	if len(list) == 1 && list[0] == "-" {
 		return n.documentsBy(ctx, list, o)
 	}

@@ -11,6 +11,7 @@ import (
 
 	"parley/analyze"
 	"parley/analyze/batch"
+	"parley/analyze/ingest/fetch"
 	"parley/analyze/statement"
 )
 
@@ -92,7 +93,7 @@ func (n *nightly) run(c *cli.Context, an *analyze.Analyzer, paths []string) erro
 	defer bar.close()
 	r := &batch.Runner{Analyzer: an, Store: store, Workers: workers(n.cfg), Reanalyze: c.Bool("reanalyze"), Progress: bar.update, Log: n.logItem, Now: now, Mark: markOf,
 		ArticleTimeout: n.cfg.Limits.Article, Batch: n.cfg.Limits.Batch, MaxAttempts: n.cfg.Limits.Attempts,
-		KeepVersions: n.cfg.Retention.Versions, KeepRuns: n.cfg.Retention.Runs,
+		KeepVersions: n.cfg.Retention.Versions, KeepRuns: n.cfg.Retention.Runs, NoTexts: !n.cfg.Retention.Texts,
 		Outputs: func(ctx context.Context, sum *batch.Summary) error {
 			bar.close()
 			return n.finish(ctx, sum)
@@ -100,6 +101,11 @@ func (n *nightly) run(c *cli.Context, an *analyze.Analyzer, paths []string) erro
 	n.sum, err = r.Run(ctx, n.inputs(ctx, paths, r.Known(ctx)))
 	if err != nil {
 		return timeUp(ctx, n.cfg.Limits.Time, err)
+	}
+	if days := n.cfg.Retention.Fetched; days > 0 {
+		if err := fetch.Prune(n.cfg.Fetch.Folder, n.started.AddDate(0, 0, -days)); err != nil {
+			fmt.Fprintf(n.err, "parley: retention: %s\n", oneLine(err)) // the run is done all the same
+		}
 	}
 	return unreadResult(n.sum.Failed)
 }

@@ -62,12 +62,13 @@ func workbookData(ctx context.Context, cfg *config, store *batch.Store) (*report
 	if d.Count, err = store.Count(ctx); err != nil {
 		return nil, err
 	}
-	n := notes{}
-	if err := compareAll(d, store.Statements(ctx), n.take); err != nil { // the cheapest order: comparing minds none
-		return nil, err
-	}
 	order, err := store.BySpeaker(ctx)
 	if err != nil {
+		return nil, err
+	}
+	n, copies := notes{}, compare.Copies(d.Articles)
+	t := &tables{Data: d, copies: copies, among: compare.Largest(order.Speakers(copies), maxSpeakers)}
+	if err := t.compare(store.Statements(ctx), n.take); err != nil { // the cheapest order: comparing minds none
 		return nil, err
 	}
 	d.Statements = func() rows { return order.Statements(ctx) }
@@ -142,28 +143,36 @@ func describeMethod(d *report.Data, cfg *config) error {
 	return nil
 }
 
-// compareAll fills the tables of the data from one pass over the rows, which
-// others may take, too.
-func compareAll(d *report.Data, all rows, others ...func(rows) error) error {
-	values := append([]string{"overall", "valence"}, report.Tones...)
-	withOwn := append(slices.Clip(values), d.Own...)
-	copies := compare.Copies(d.Articles)
-	build := func(to **compare.Table, row, col compare.Key, values []string, diffs bool) func(rows) error {
-		p := compare.Projection{Row: row, Col: col, Values: values, MaxRows: maxSpeakers, NoDiffs: !diffs}
-		if row == compare.Outlet { // what an outlet prints is its own choice
-			p.Copies = copies
-		} else {
-			p.Skip = copies
-		}
-		return taker(to, func(all rows) (*compare.Table, error) { return compare.Build(all, p) })
+// tables are those of a workbook on their way.
+type tables struct {
+	*report.Data
+	copies map[string]bool // articles that repeat others
+	among  map[string]bool // the speakers that are shown; nil is all
+}
+
+// build makes the taker of one table.
+func (t *tables) build(to **compare.Table, row, col compare.Key, values []string, diffs bool) func(rows) error {
+	p := compare.Projection{Row: row, Col: col, Values: values, MaxRows: maxSpeakers, NoDiffs: !diffs}
+	if row == compare.Outlet { // what an outlet prints is its own choice
+		p.Copies = t.copies
+	} else {
+		p.Skip, p.Among = t.copies, t.among
 	}
+	return taker(to, func(all rows) (*compare.Table, error) { return compare.Build(all, p) })
+}
+
+// compare fills the tables from one pass over the rows, which others may take,
+// too.
+func (t *tables) compare(all rows, others ...func(rows) error) error {
+	d := t.Data
+	values := append([]string{"overall", "valence"}, report.Tones...)
 	var days *compare.Table
-	byDay := build(&days, compare.Speaker, compare.Day, []string{"overall"}, false)
+	byDay := t.build(&days, compare.Speaker, compare.Day, []string{"overall"}, false)
 	takers := append(others,
-		build(&d.Speakers, compare.Speaker, compare.None, withOwn, false),
-		build(&d.Summits, compare.Speaker, compare.Summit, values, true),
-		build(&d.Outlets, compare.Outlet, compare.None, values, false),
-		build(&d.Months, compare.Speaker, compare.Month, []string{"overall"}, false),
+		t.build(&d.Speakers, compare.Speaker, compare.None, append(slices.Clip(values), d.Own...), false),
+		t.build(&d.Summits, compare.Speaker, compare.Summit, values, true),
+		t.build(&d.Outlets, compare.Outlet, compare.None, values, false),
+		t.build(&d.Months, compare.Speaker, compare.Month, []string{"overall"}, false),
 		taker(&d.Stance, func(all rows) (*compare.Matrix, error) {
 			return compare.Stances(all, maxMatrix, maxMatrix, stats.Thresholds{})
 		}),

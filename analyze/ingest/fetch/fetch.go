@@ -163,6 +163,7 @@ func (f *Fetcher) Get(ctx context.Context, address string) (path string, changed
 		defer res.Body.Close()
 		switch {
 		case res.StatusCode == http.StatusNotModified && kept.there:
+			kept.touch()
 			return kept.body, false, nil
 		case res.StatusCode != http.StatusOK:
 			return "", false, fmt.Errorf("answered %s", res.Status)

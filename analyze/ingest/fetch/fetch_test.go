@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -235,5 +236,51 @@ func TestRobots(t *testing.T) {
 		if got := parseRobots([]byte(c.robots), "parley/1.0").allows(c.path); got != c.want {
 			t.Errorf("%q %s: %v", c.robots, c.path, got)
 		}
+	}
+}
+
+// What was not asked for in a long time goes, what was asked for and did not
+// change stays, and files of others are left alone.
+func TestPrune(t *testing.T) {
+	s := newSite(t, "")
+	f := New(Options{Folder: t.TempDir(), AllowLocal: true})
+	day := time.Now().Add(-48 * time.Hour)
+	path, _, err := f.Get(context.Background(), s.URL+"/feed")
+	if err != nil {
+		t.Fatal(err)
+	}
+	others := map[string]bool{"notes.txt": true, strings.Repeat("a", 24) + ".body": false, strings.Repeat("a", 24) + ".json": false, strings.Repeat("b", 23) + ".body": true, ".fetch-1.tmp": false}
+	for name := range others {
+		if err := os.WriteFile(filepath.Join(f.o.Folder, name), nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	list, err := os.ReadDir(f.o.Folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range list {
+		if err := os.Chtimes(filepath.Join(f.o.Folder, e.Name()), day, day); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, changed, err := f.Get(context.Background(), s.URL+"/feed"); changed || err != nil {
+		t.Fatal(changed, err)
+	}
+	for range 2 {
+		if err := Prune(f.o.Folder, day.Add(time.Hour)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := os.Stat(path); err != nil {
+		t.Error("a file in use is gone")
+	}
+	for name, stays := range others {
+		if _, err := os.Stat(filepath.Join(f.o.Folder, name)); (err == nil) != stays {
+			t.Errorf("%s: stays %v, want %v", name, err == nil, stays)
+		}
+	}
+	if err := Prune(filepath.Join(f.o.Folder, "none"), day); err != nil {
+		t.Error(err)
 	}
 }

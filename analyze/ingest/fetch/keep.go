@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 )
 
 // meta is what a server said of a body, kept beside it.
@@ -48,6 +49,43 @@ func (f *Fetcher) kept(address string) (*keptFile, error) {
 	body, err := os.ReadFile(k.body)
 	k.there = err == nil && json.Unmarshal(b, &k.meta) == nil && k.meta.SHA256 == digest(body)
 	return k, nil
+}
+
+// touch marks the files as used now, for Prune.
+func (k *keptFile) touch() {
+	now := time.Now()
+	for _, f := range []string{k.body, k.said} {
+		_ = os.Chtimes(f, now, now) // who may not gets them anew some day
+	}
+}
+
+// Prune removes what a folder keeps of addresses that were not asked for since
+// a time, and what writing left behind before it.
+func Prune(folder string, before time.Time) error {
+	list, err := os.ReadDir(folder)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	for _, e := range list {
+		info, ierr := e.Info()
+		if ierr != nil || !ours(e.Name()) || !info.Mode().IsRegular() || !info.ModTime().Before(before) {
+			continue
+		}
+		if rerr := os.Remove(filepath.Join(folder, e.Name())); rerr != nil && !errors.Is(rerr, os.ErrNotExist) {
+			err = errors.Join(err, rerr)
+		}
+	}
+	return err
+}
+
+// ours reports names that kept gives: nothing else in a folder is touched.
+func ours(name string) bool {
+	if strings.HasPrefix(name, ".fetch-") {
+		return strings.HasSuffix(name, ".tmp")
+	}
+	digits, ending, _ := strings.Cut(name, ".")
+	sum, err := hex.DecodeString(digits)
+	return err == nil && len(sum) == 12 && (ending == "body" || ending == "json")
 }
 
 func digest(b []byte) string {
