@@ -125,9 +125,9 @@ func (p *program) scoresFor(c *cli.Context, an *analyze.Analyzer, l *coding.Labe
 		}
 		return out, methodNotes("parley's scores: texts of the statements scored again, outside their articles", l.Method, an.Version()), nil
 	}
-	store, err := batch.OpenRead(c.Context, c.String("store"))
+	store, err := openStore(c.Context, c.String("store"))
 	if err != nil {
-		return nil, nil, storeError(c.String("store"), err)
+		return nil, nil, err
 	}
 	defer store.Close()
 	wanted := map[string]bool{}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -8,7 +9,10 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/urfave/cli/v2"
+
 	"parley/analyze"
+	"parley/analyze/batch"
 	"parley/analyze/stance"
 	"parley/lexicon/people"
 )
@@ -88,6 +92,26 @@ func loadPeople(paths []string) (*people.Directory, error) {
 		return nil, faults(paths[0], nil, err)
 	}
 	return d, nil
+}
+
+// configuredStore reads the configuration of a command and opens its store for
+// reading, which the command closes.
+func configuredStore(c *cli.Context) (*config, *batch.Store, error) {
+	cfg, err := loadConfig(c)
+	if err != nil {
+		return nil, nil, err
+	}
+	store, err := openStore(c.Context, cfg.Store)
+	return cfg, store, err
+}
+
+// openStore opens a store for reading.
+func openStore(ctx context.Context, path string) (*batch.Store, error) {
+	store, err := batch.OpenRead(ctx, path)
+	if err != nil {
+		return nil, storeError(path, err)
+	}
+	return store, nil
 }
 
 // storeError says that a command needs what run has not made yet.

@@ -48,13 +48,9 @@ func (p *program) compare(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	cfg, err := loadConfig(c)
+	_, store, err := configuredStore(c)
 	if err != nil {
 		return err
-	}
-	store, err := batch.OpenRead(c.Context, cfg.Store)
-	if err != nil {
-		return storeError(cfg.Store, err)
 	}
 	defer store.Close()
 	if err := knownOwn(c.Context, store, proj.Values); err != nil {

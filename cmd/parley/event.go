@@ -41,13 +41,9 @@ func (p *program) event(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	cfg, err := loadConfig(c)
+	_, store, err := configuredStore(c)
 	if err != nil {
 		return err
-	}
-	store, err := batch.OpenRead(c.Context, cfg.Store)
-	if err != nil {
-		return storeError(cfg.Store, err)
 	}
 	defer store.Close()
 	if err := fillEvent(c.Context, store, in, filter); err != nil {

@@ -27,13 +27,9 @@ func (p *program) backup(c *cli.Context) error {
 	if c.NArg() != 1 {
 		return usageError("parley backup backups/{date}.db", "backup takes the file to write")
 	}
-	cfg, err := loadConfig(c)
+	cfg, store, err := configuredStore(c)
 	if err != nil {
 		return err
-	}
-	store, err := batch.OpenRead(c.Context, cfg.Store)
-	if err != nil {
-		return storeError(cfg.Store, err)
 	}
 	defer store.Close()
 	to := outputPath(c.Args().First(), now())
@@ -98,9 +94,9 @@ func (p *program) vacuum(c *cli.Context) error {
 
 // mustExist refuses a store that is not there, which opening would make.
 func mustExist(ctx context.Context, path string) error {
-	r, err := batch.OpenRead(ctx, path)
+	r, err := openStore(ctx, path)
 	if err != nil {
-		return storeError(path, err)
+		return err
 	}
 	return r.Close()
 }

@@ -53,9 +53,9 @@ func (p *program) report(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	store, err := batch.OpenRead(c.Context, cfg.Store)
+	store, err := openStore(c.Context, cfg.Store)
 	if err != nil {
-		return storeError(cfg.Store, err)
+		return err
 	}
 	defer store.Close()
 	if format == "jsonl" || format == "parquet" {

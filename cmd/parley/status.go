@@ -21,13 +21,9 @@ func (p *program) statusCommand() *cli.Command {
 }
 
 func (p *program) status(c *cli.Context) error {
-	cfg, err := loadConfig(c)
+	cfg, store, err := configuredStore(c)
 	if err != nil {
 		return err
-	}
-	store, err := batch.OpenRead(c.Context, cfg.Store)
-	if err != nil {
-		return storeError(cfg.Store, err)
 	}
 	defer store.Close()
 	if err := p.statusHead(c.Context, cfg, store); err != nil {

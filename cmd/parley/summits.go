@@ -36,9 +36,9 @@ func (p *program) summits(c *cli.Context) error {
 	if c.Bool("known") {
 		return p.knownSummits(cfg)
 	}
-	store, err := batch.OpenRead(c.Context, cfg.Store)
+	store, err := openStore(c.Context, cfg.Store)
 	if err != nil {
-		return storeError(cfg.Store, err)
+		return err
 	}
 	defer store.Close()
 	var all []statement.Article
