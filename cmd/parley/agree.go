@@ -10,7 +10,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"parley/analyze"
-	"parley/analyze/batch"
 	"parley/analyze/coding"
 	"parley/analyze/ingest/table"
 	"parley/analyze/stats"

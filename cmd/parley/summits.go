@@ -6,7 +6,6 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"parley/analyze/batch"
 	"parley/analyze/statement"
 	"parley/analyze/summit"
 )

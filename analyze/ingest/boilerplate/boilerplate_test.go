@@ -48,3 +48,15 @@ func FuzzIs(f *testing.F) {
 		}
 	})
 }
+
+// Law: what is looked at first never hides a credit.
+func FuzzCredited(f *testing.F) {
+	for _, s := range []string{"", "Leaders pose. (Photo by Ada Writer/Getty Images)", "Leaders arrive. REUTERS/Ada Writer", "They met | AP", "Photo: " + strings.Repeat("桥", 60), "(" + strings.Repeat("🌉", 60) + "EPA)", "Xinhua/" + strings.Repeat("x", 61)} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, p string) {
+		if got, want := credited(p), credit.MatchString(p); got != want {
+			t.Errorf("%q: %v, want %v", p, got, want)
+		}
+	})
+}
