@@ -16,6 +16,7 @@ package boilerplate
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -60,16 +61,32 @@ func Is(p string) bool {
 		return false
 	case n <= 12 && (notices[strings.Trim(strings.ToLower(p), " .:…*-–—|")] || notices[strings.ToLower(p)]): // B1
 		return true
-	case credit.MatchString(p) && !speech(p): // B4
+	case credited(p) && !speech(p): // B4
 		return true
 	case strings.ContainsAny(p, "“”\"«»"): // B6
-		return credit.MatchString(p) && file.MatchString(p)
+		return credited(p) && file.MatchString(p)
 	case signup.MatchString(p): // B5
 		return true
 	case n > shortWords:
 		return file.MatchString(p)
 	}
 	return bar(p) || related.MatchString(p) || file.MatchString(p) || call.MatchString(p) || rights.MatchString(p) // B2 B3 B5
+}
+
+// agencies are what a credit names, one at least.
+var agencies = []string{"Photo", "Reuters", "REUTERS", "AP", "AFP", "Getty", "Picture", "Foto", "EPA", "EFE", "TASS", "Xinhua", "Shutterstock"}
+
+// longestCredit is more bytes than the expression of credits can take.
+const longestCredit = 400
+
+// credited reports a paragraph that ends with a credit. Most paragraphs end
+// without what every credit has, which is looked at first.
+func credited(p string) bool {
+	end := p[max(0, len(p)-longestCredit):]
+	if !strings.ContainsAny(end, "/:(|") || !slices.ContainsFunc(agencies, func(a string) bool { return strings.Contains(end, a) }) {
+		return false
+	}
+	return credit.MatchString(p)
 }
 
 // speech reports a paragraph that goes on like a report: several sentences with
