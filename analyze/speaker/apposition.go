@@ -68,6 +68,9 @@ func (b *builder) renames(comma int) bool {
 // lawyer") and a bracket ("Ann Lee (D-Ohio), a lawyer"). It is -1 when none does.
 func (b *builder) nameBefore(first int) int {
 	t := first - 1
+	if t > 0 && sometime[b.text(t)] {
+		t-- // "Ann Lee, now his lawyer"
+	}
 	if t < 0 || b.text(t) != "," && b.text(t) != "—" && b.text(t) != "-" {
 		return -1
 	}
@@ -82,6 +85,9 @@ func (b *builder) nameBefore(first int) int {
 	}
 	return -1
 }
+
+// sometime says when a description fits.
+var sometime = set(`now then currently formerly previously once later today`)
 
 // overAside walks left from a comma over an age or a bracket.
 func (b *builder) overAside(t int) int {

@@ -210,6 +210,10 @@ func (b *builder) one(i int) Attribution {
 	case q.Source.Empty():
 		a = b.unsaid(i)
 	default:
+		var ok bool
+		if a, ok = b.agentBefore(q); ok {
+			break
+		}
 		if a = b.source(q, q.Source); a.Rule == "S12" && len(a.Speakers) == 0 {
 			a = b.unsaid(i) // what the source holds cannot speak
 		}

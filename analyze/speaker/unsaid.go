@@ -142,6 +142,31 @@ func (b *builder) beforeQuote(q *quote.Quote) (Attribution, bool) {
 	return b.subjectOf(q, first, at)
 }
 
+// agentBefore: the words before the quotation end in a colon, and tell by whom
+// it was put so: "was summed up by Ann Lee, a miller: “...”".
+func (b *builder) agentBefore(q *quote.Quote) (Attribution, bool) {
+	at := q.Content[0].Start
+	s := b.sentenceAt(at)
+	if q.CueLemma != "" || s >= len(b.d.Sentences) {
+		return Attribution{}, false
+	}
+	first, t := b.d.Sentences[s].First, b.d.TokenAt(at)-1
+	if t <= first || b.text(t) != ":" {
+		return Attribution{}, false
+	}
+	for t--; t > first+1; t-- {
+		if b.text(t) != "by" || b.personAt(t+1) < 0 {
+			continue
+		}
+		for k := t - 1; k > max(first, t-3); k-- { // "summed up by"
+			if w := b.text(k); !b.d.Tokens[k].Upper && len(w) > 4 && w[len(w)-2:] == "ed" {
+				return b.subjectAt(q, t+1)
+			}
+		}
+	}
+	return Attribution{}, false
+}
+
 // subjectOf reads the subject of the sentence that begins at token first,
 // behind an adverbial clause that opens it.
 func (b *builder) subjectOf(q *quote.Quote, first, at int) (Attribution, bool) {
