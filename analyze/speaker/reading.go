@@ -51,7 +51,7 @@ func (b *builder) read(r *run) *reading {
 }
 
 // mostReadings bounds the readings kept.
-const mostReadings = 1 << 14
+const mostReadings = 1 << 13
 
 // forgetReadings drops the readings that serve this article alone, and all where
 // they are many or of another directory.
