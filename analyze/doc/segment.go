@@ -134,7 +134,7 @@ func (d *Document) closer(i int) bool {
 		return false
 	}
 	switch d.Body[t.Start:t.End] {
-	case ")", "]", "”", "’", "»", "\"", "'", ".", "!", "?":
+	case ")", "]", "”", "“", "’", "‘", "»", "\"", "'", ".", "!", "?":
 		return true
 	}
 	return false

@@ -21,6 +21,7 @@
 //	U1  a stop inside marks does not end a unit
 //	U2  “Why?” he asked is one unit
 //	U3  a text without stops is cut after so many tokens
+//	U4  a dateline is no part of the first unit
 //	P1  an opening mark repeated in the next paragraph goes on
 //	P2  a quotation behind a paragraph that ends with a colon belongs to its cue
 //

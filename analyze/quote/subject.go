@@ -151,6 +151,7 @@ func (f *finder) relative(p *para, u unit, c *clause, t int) bool {
 	if f.word(t) == "whom" {
 		return false
 	}
+	which := t
 	t--
 	if t >= u.first && f.word(t) == "," {
 		t--
@@ -158,9 +159,32 @@ func (f *finder) relative(p *para, u unit, c *clause, t int) bool {
 	if t < u.first || p.quoted(t) >= 0 {
 		return false
 	}
+	if f.word(which) == "which" {
+		c.rule = "V7"
+		return f.nearest(p, u, c, t+1)
+	}
 	ok := f.before(p, u, c, t+1)
 	c.rule = "V7"
 	return ok
+}
+
+// nearest takes the noun phrase that ends at token end, and no more than that, as
+// subject: "talks with the board, which denied" has the board.
+func (f *finder) nearest(p *para, u unit, c *clause, end int) bool {
+	start := end
+	for start > u.first && end-start < maxSubject {
+		i := start - 1
+		k := f.class(i)
+		if p.quoted(i) >= 0 || f.d.Tokens[i].Kind == doc.Punct && f.word(i) != "&" || k&(prep|aux|subord|coord|rel|subj) != 0 && k&det == 0 && f.word(i) != "of" || f.verbal(i) {
+			break
+		}
+		start = i
+	}
+	if start == end || !f.nouny(start, end) {
+		return false
+	}
+	c.source, c.start = f.span(start, end), start
+	return true
 }
 
 // before takes the noun phrase that ends at token end as subject (V3).

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"sort"
+	"strings"
 	"unicode/utf8"
 
 	"parley/analyze/doc"
@@ -47,6 +48,34 @@ func (f *finder) newPara(i int) *para {
 	return p
 }
 
+// longestDateline is how many tokens a dateline may have.
+const longestDateline = 14
+
+// behindDateline gives the token behind the dateline that opens a paragraph (U4):
+// "HARBOUR CITY, Aland (Wire) — ", a town in capitals or an agency in brackets.
+func (f *finder) behindDateline(p *para) int {
+	sure := false
+	for t := p.first; t < min(p.last-1, p.first+longestDateline); t++ {
+		tok := &f.d.Tokens[t]
+		w := f.d.Text(tok.Span())
+		switch {
+		case w == "—" || w == "–" || w == "--" || w == "-":
+			if !sure || t == p.first || f.d.Tokens[t-1].End == tok.Start {
+				return p.first
+			}
+			return t + 1
+		case w == ")":
+			sure = true
+		case tok.Kind == doc.Word && tok.Upper:
+			sure = sure || t == p.first && len(w) > 2 && strings.ToUpper(w) == w
+		case tok.Kind == doc.Number, w == ",", w == "/", w == "(", w == ".", w == "&":
+		default:
+			return p.first
+		}
+	}
+	return p.first
+}
+
 // quoted gives the stretch that token t lies in, or -1.
 func (p *para) quoted(t int) int { return int(p.in[t-p.first]) }
 
@@ -72,10 +101,10 @@ func (f *finder) titled(p *para) bool {
 // cutUnits joins sentences that end inside quotation marks, or behind marks
 // that close without ending the reporting sentence (U1, U2).
 func (f *finder) cutUnits(p *para, dp *doc.Paragraph) {
-	start := p.first
+	start := f.behindDateline(p)
 	for s := dp.First; s < dp.Last; s++ {
 		end := f.d.Sentences[s].Last
-		if end < p.last && f.goesOn(p, end) {
+		if end <= start || end < p.last && f.goesOn(p, end) {
 			continue
 		}
 		p.cutLong(start, end)

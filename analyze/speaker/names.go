@@ -22,7 +22,13 @@ type run struct {
 // last name in the headline finds the person named in the third paragraph.
 func (b *builder) findNames() {
 	var single []run
+	masked := maskedTokens(b.d)
 	for i := 0; i < len(b.d.Tokens); {
+		if len(masked) > 0 && i >= masked[0][0] {
+			i = max(i, masked[0][1]) // who took a picture is nobody of the article
+			masked = masked[1:]
+			continue
+		}
 		if t := &b.d.Tokens[i]; !t.Upper || t.Kind != doc.Word {
 			i++
 			continue
@@ -41,6 +47,16 @@ func (b *builder) findNames() {
 		b.shortName(r)
 	}
 	b.mergeMentions(full)
+}
+
+// maskedTokens gives the tokens [first, last) of each paragraph that is left out.
+func maskedTokens(d *doc.Document) (out [][2]int) {
+	for i := range d.Paragraphs {
+		if p := &d.Paragraphs[i]; p.Masked && p.First < p.Last {
+			out = append(out, [2]int{d.Sentences[p.First].First, d.Sentences[p.Last-1].Last})
+		}
+	}
+	return out
 }
 
 // extend finds where the run of capitals that begins at r.first ends.

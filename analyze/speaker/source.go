@@ -66,7 +66,7 @@ var dumb = set(`monday tuesday wednesday thursday friday saturday sunday january
 	why how where specifically meanwhile however nevertheless indeed finally still even just only not no yes well now`)
 
 // trailing words are no part of who speaks when they begin or end a source.
-var trailing = set(`said says as also then however meanwhile later again now quickly`)
+var trailing = set(`said says as also then however meanwhile later again now quickly first still once twice even just only never often reportedly repeatedly`)
 
 func (b *builder) wordlike(t int) bool {
 	return b.d.Tokens[t].Kind == doc.Word || b.d.Tokens[t].Kind == doc.Number
