@@ -139,6 +139,8 @@ func (f *finder) phraseEnd(p *para, u unit, t int) int {
 			return e
 		case k&(prep|aux|subord|coord|subj|neg|rel|adv) != 0 && k&det == 0 || f.verbal(e):
 			return e
+		case f.looksFinite(e) && !f.d.Tokens[e].Upper && e-1 > t && !f.d.Tokens[e-1].Upper && offices[f.word(e-1)]:
+			return e // "the president used strong words"
 		case k&when != 0 && f.d.Tokens[e].Upper, f.saying(e) && f.class(e-1)&det == 0:
 			return e
 		case k&det != 0 && f.word(e-1) != "of" && f.word(e-1) != "for" && f.word(e-1) != "all" && f.word(e-1) != "both" && f.word(e-1) != "and":

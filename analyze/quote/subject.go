@@ -71,6 +71,10 @@ func (f *finder) subjectOverComma(p *para, u unit, c *clause, comma int) bool {
 		c.rule = "V6"
 		return f.shared(p, u, c)
 	}
+	if t := f.asideBefore(p, u, comma); t > 0 && f.before(p, u, c, t) && !f.aside(c.source) {
+		c.rule = "V4"
+		return true
+	}
 	if !c.form.Has(cues.Person) && f.nounPhraseFollows(p, u, c.after) && f.quotable(p, u, c, comma) && f.endsBehind(p, u, f.phraseEnd(p, u, c.after)) {
 		return f.behind(p, u, c, "V1")
 	}
@@ -88,6 +92,22 @@ func (f *finder) subjectOverComma(p *para, u unit, c *clause, comma int) bool {
 	}
 	c.rule = "V6"
 	return f.shared(p, u, c)
+}
+
+// asideBefore gives the comma where the aside begins that the comma at the given
+// token ends, where all before it is a subject: "Ann Lee, in a call on Friday,
+// repeated her support"; 0 for none.
+func (f *finder) asideBefore(p *para, u unit, comma int) int {
+	for t := comma - 1; t > max(u.first, comma-maxSubject) && p.quoted(t) < 0; t-- {
+		if f.word(t) != "," {
+			continue
+		}
+		if f.class(t+1)&prep != 0 && !f.hasVerb(p, u.first, t) && f.class(u.first)&(prep|subord) == 0 {
+			return t
+		}
+		return 0
+	}
+	return 0
 }
 
 // quotable reports whether what stands before the comma can be what is said:
