@@ -75,6 +75,9 @@ func (f *finder) joinsNames(p *para, u unit, i, end int) bool {
 	if f.word(i) == "but" || i+1 >= end || i == u.first {
 		return false
 	}
+	if k := f.class(i - 1); k&subj != 0 && k&obj == 0 && k&rel == 0 {
+		return true // "he and others said": a pronoun without a verb of its own
+	}
 	for t := i - 1; t >= u.first && p.quoted(t) < 0; t-- {
 		w := f.word(t)
 		if boundary(w) || f.class(t)&subord != 0 {

@@ -16,10 +16,11 @@ func (b *builder) apposition(q *quote.Quote, first, last int) (Attribution, bool
 	if comma := b.commaBehind(last); comma > 0 && b.renames(comma) && !clauseOpeners[b.lower(first)] {
 		return b.appositive(comma+1, "S15", "named behind the comma"), true
 	}
-	if last < len(b.d.Tokens) && int(b.d.Tokens[last].Start) == q.Cue.Start {
-		return Attribution{}, false // "in a talk with Lee, the aide said"
+	t := b.nameBefore(first)
+	if last < len(b.d.Tokens) && int(b.d.Tokens[last].Start) == q.Cue.Start && !(t >= 0 && b.sentenceStart[t]) {
+		return Attribution{}, false // "in a talk with Lee, the aide said"; but "Ann Lee, the aide said"
 	}
-	if t := b.nameBefore(first); t >= 0 && b.describes(first, last) {
+	if t >= 0 && b.describes(first, last) {
 		return b.appositive(t, "S16", "named before the description"), true
 	}
 	return Attribution{}, false

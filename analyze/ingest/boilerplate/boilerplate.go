@@ -7,10 +7,12 @@
 //	B1  a paragraph that is a notice of the page and nothing else: "Story
 //	    Continued Below", "Advertisement", "Continue reading the main story"
 //	B2  a bar to share or to print: nothing but its labels, two at least
-//	B3  a related headline: a short paragraph behind "Read more:", "Related:"
+//	B3  a related headline: a short paragraph behind "Read more:", "Related:", or
+//	    behind any words with a colon and no blank: "Harbour fair:What to know"
 //	B4  a caption: up to 60 words that end with the credit of a picture, or
 //	    begin with "FILE PHOTO:"
 //	B5  a short call to subscribe, follow or sign up, or a line of copyright
+//	B7  who wrote or edited the story
 //	B6  a paragraph that holds a quotation is one of B4 only with a credit
 package boilerplate
 
@@ -48,7 +50,9 @@ var (
 	credit  = regexp.MustCompile(`(?:\(?(?:REUTERS|AP Photo|Photo by|Photograph|Photo|Picture|Foto|AFP|Getty Images|EPA|EFE|TASS|Xinhua)\s?[/:][^.]{2,60}\)?\.?|\((?:[^()]{0,60})(?:Getty Images|AP Photo|AFP|Reuters|REUTERS|AP|EPA)\)\.?|(?:[/|] ?(?:Getty Images|Getty|AFP|AP|Reuters|EPA|Shutterstock)))$`)
 	file    = regexp.MustCompile(`^(?:FILE PHOTO|FILE|File photo|PHOTO|Photo)\s?[:—–-]+\s`)
 	call    = regexp.MustCompile(`(?i)^(?:sign up (?:for|to)\b|subscribe (?:to|now)\b|follow (?:us|[\w ]{1,30}) on (?:facebook|twitter|x|instagram)\b|get (?:the|our) .{0,40}newsletter|click here to\b|download (?:our|the) app\b|our standards: )`)
-	signup  = regexp.MustCompile(`(?i)\bby signing up,? (?:you|i) (?:agree|accept|consent|confirm)|\bprotected by recaptcha\b|\b(?:delivered|straight|sent|direct(?:ly)?) (?:in)?to your inbox\b`)
+	signup  = regexp.MustCompile(`(?i)\bby signing up,? (?:you|i) (?:agree|accept|consent|confirm)|\bprotected by recaptcha\b|\b(?:delivered|straight|sent|direct(?:ly)?) (?:in)?to your inbox\b|^get .{3,60} in your inbox\b`)
+	staff   = regexp.MustCompile(`(?i)\bcontributed to this (?:report|story|article)\b[^.]{0,40}\.?$|^this (?:story|report|article) was (?:reported|written|produced|compiled) by\b|^\(?(?:additional )?(?:reporting|writing|editing) by [A-Z]`)
+	link    = regexp.MustCompile(`^[^:.!?]{3,60}[a-z]:[A-Z'‘][^.!?:]{8,140}[^.!?:,;]$`)
 	rights  = regexp.MustCompile(`(?i)^(?:©|\(c\)|copyright)\s.{0,120}$|^all rights reserved\b.{0,80}$`)
 )
 
@@ -65,12 +69,16 @@ func Is(p string) bool {
 		return true
 	case strings.ContainsAny(p, "“”\"«»"): // B6
 		return credited(p) && file.MatchString(p)
-	case signup.MatchString(p): // B5
+	case hasAny(p, "inbox", "signing up", "CAPTCHA") && signup.MatchString(p), hasAny(p, "contributed", "This ", "ing by ") && staff.MatchString(p): // B5 B7
 		return true
 	case n > shortWords:
 		return file.MatchString(p)
 	}
-	return bar(p) || related.MatchString(p) || file.MatchString(p) || call.MatchString(p) || rights.MatchString(p) // B2 B3 B5
+	return bar(p) || related.MatchString(p) || link.MatchString(p) || file.MatchString(p) || call.MatchString(p) || rights.MatchString(p) // B2 B3 B5
+}
+
+func hasAny(p string, words ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(p, w) })
 }
 
 // agencies are what a credit names, one at least.
