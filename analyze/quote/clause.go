@@ -66,8 +66,8 @@ func (f *finder) findClauses(p *para, u unit) {
 // clauseAt tries the cues that begin at token t, the longest first.
 func (f *finder) clauseAt(p *para, u unit, t int) (clause, bool) {
 	tok := f.d.Tokens[t]
-	if tok.Kind != doc.Word || p.quoted(t) >= 0 || tok.Upper && t > u.first && !p.heading && !p.caps && f.d.Tokens[t-1].Kind == doc.Word {
-		return clause{}, false // "United States" states nothing
+	if tok.Kind != doc.Word || p.quoted(t) >= 0 || tok.Upper && t > u.first && !p.heading && !p.caps && (f.d.Tokens[t-1].Kind == doc.Word || f.word(t-1) == ",") {
+		return clause{}, false // "United States" states nothing, nor does "his envoy, State Secretary"
 	}
 	forms := f.entry(t).forms
 	for i := range forms {

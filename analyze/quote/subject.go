@@ -148,6 +148,11 @@ func (f *finder) shared(p *para, u unit, c *clause) bool {
 		return false
 	}
 	first, last := f.trimSubject(p, start, c.group)
+	for t := first + 1; t+1 < last; t++ {
+		if f.looksFinite(t) && !f.d.Tokens[t].Upper && f.class(t+1)&(prep|det|obj) != 0 && f.commonNoun(t-1) {
+			last = t // "analysts dispensed with praise, but conceded"
+		}
+	}
 	c.source = f.span(first, last)
 	return last > first
 }

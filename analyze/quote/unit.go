@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -34,7 +35,7 @@ func (f *finder) newPara(i int) *para {
 		return p
 	}
 	p.first, p.last = f.d.Sentences[dp.First].First, f.d.Sentences[dp.Last-1].Last
-	p.stretchs = pairMarks(f.d, p.first, p.last)
+	p.stretchs = slices.DeleteFunc(pairMarks(f.d, p.first, p.last), f.programme)
 	for range p.last - p.first {
 		p.in = append(p.in, -1)
 	}
@@ -46,6 +47,20 @@ func (f *finder) newPara(i int) *para {
 	p.caps = f.titled(p)
 	f.cutUnits(p, dp)
 	return p
+}
+
+// programme reports whether the marks hold the name of a programme or work (T4):
+// “on Channel Nine’s “The Morning Hour.””: capitals behind a possessive, or two
+// behind "on", and no comma, call or question in them.
+func (f *finder) programme(s stretch) bool {
+	if s.open || s.single || s.first == 0 || s.last-s.first > 9 || !f.titleCase(s) {
+		return false
+	}
+	switch f.lastInside(s) {
+	case ',', '!', '?':
+		return false
+	}
+	return possessive(f.word(s.first-1)) || f.word(s.first-1) == "on" && f.wordCount(s) > 1
 }
 
 // longestDateline is how many tokens a dateline may have.

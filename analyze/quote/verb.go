@@ -1,6 +1,9 @@
 package quote
 
 import (
+	"strings"
+
+	"parley/analyze/doc"
 	"parley/lexicon/cues"
 )
 
@@ -8,7 +11,7 @@ import (
 // words that are nouns here ("the report said" has one verb, not two).
 func (f *finder) verbClause(p *para, u unit, c *clause) bool {
 	f.verbGroup(p, u, c)
-	if f.nounHere(p, u, c) || f.purpose(u, c) {
+	if f.nounHere(p, u, c) || f.purpose(u, c) || f.calledOff(u, c) || f.adjectiveBefore(u, c) {
 		return false
 	}
 	if c.form.Past && f.askedClause(p, u, c) {
@@ -25,6 +28,28 @@ func (f *finder) verbClause(p *para, u unit, c *clause) bool {
 		f.cueTail(p, u, c)
 	}
 	return ok
+}
+
+// calledOff: who calls off a meeting says nothing.
+func (f *finder) calledOff(u unit, c *clause) bool {
+	return c.form.Lemma == "call" && c.after < u.last && particles[f.word(c.after)]
+}
+
+var particles = wordSet(`off up in into back`)
+
+// adjectiveBefore reports whether a word that can be a noun ends its sentence
+// behind an adjective, and so is one: "credible economic guarantees."
+func (f *finder) adjectiveBefore(u unit, c *clause) bool {
+	if !c.form.NounToo || c.group != c.verb || c.verb == u.first || c.after < u.last && f.d.Tokens[c.after].Kind != doc.Punct {
+		return false
+	}
+	w := f.word(c.verb - 1)
+	for _, s := range [...]string{"ic", "ical", "ional", "ous", "ive", "ful"} {
+		if len(w) > len(s)+2 && strings.HasSuffix(w, s) && !f.d.Tokens[c.verb-1].Upper {
+			return true
+		}
+	}
+	return false
 }
 
 // naming reports whether a verb gives a work or thing its name and says nothing:

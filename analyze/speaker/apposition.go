@@ -1,6 +1,8 @@
 package speaker
 
 import (
+	"strings"
+
 	"parley/analyze/doc"
 	"parley/analyze/quote"
 )
@@ -17,7 +19,11 @@ func (b *builder) apposition(q *quote.Quote, first, last int) (Attribution, bool
 		return b.appositive(comma+1, "S15", "named behind the comma"), true
 	}
 	t := b.nameBefore(first)
-	if last < len(b.d.Tokens) && int(b.d.Tokens[last].Start) == q.Cue.Start && !(t >= 0 && b.sentenceStart[t]) {
+	behind := last
+	for behind < len(b.d.Tokens) && strings.HasSuffix(b.text(behind), "ly") && !b.d.Tokens[behind].Upper {
+		behind++ // "the aide bluntly said"
+	}
+	if behind < len(b.d.Tokens) && int(b.d.Tokens[behind].Start) == q.Cue.Start && !(t >= 0 && b.sentenceStart[t]) {
 		return Attribution{}, false // "in a talk with Lee, the aide said"; but "Ann Lee, the aide said"
 	}
 	if t >= 0 && b.describes(first, last) {
