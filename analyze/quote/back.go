@@ -121,6 +121,9 @@ func (f *finder) adverbialWord(t int) bool {
 	return f.class(t)&when != 0 || f.adverb(t)
 }
 
+// occasions tell when something was said.
+var occasions = wordSet(`after before when as while during following until`)
+
 // backClause: The talks, he said, had failed; The talks had failed, he said.
 func (f *finder) backClause(p *para, u unit, k, from, to int) bool {
 	c := &f.clauses[k]
@@ -133,6 +136,10 @@ func (f *finder) backClause(p *para, u unit, k, from, to int) bool {
 		if f.clauses[j].form.Kind == cues.Verb {
 			return false // what stands before belongs to the clause before
 		}
+	}
+	if p.quoted(end) < 0 && occasions[f.word(end)] && f.class(from)&(prep|subord) == 0 && f.hasVerb(p, from, to) {
+		f.add(p, f.quote(c, []doc.Span{f.span(from, to)}, "C2")) // "It rained, he said after they met"
+		return true
 	}
 	if p.quoted(end) >= 0 || f.word(end) != "," {
 		return false

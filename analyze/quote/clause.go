@@ -79,6 +79,9 @@ func (f *finder) clauseAt(p *para, u unit, t int) (clause, bool) {
 			continue
 		}
 		c := clause{form: &forms[i], verb: t, after: t + n, group: t, start: t, end: t + n}
+		if f.quoteOnly(&c) && !f.marksWithin(p, u.first, u.last) && !(c.after < u.last && f.word(c.after) == ":") {
+			continue // "the town would go on" says nothing without a quotation
+		}
 		if f.isClause(p, u, &c) {
 			return c, true
 		}

@@ -141,6 +141,8 @@ func (f *finder) phraseEnd(p *para, u unit, t int) int {
 			return e
 		case f.looksFinite(e) && !f.d.Tokens[e].Upper && e-1 > t && !f.d.Tokens[e-1].Upper && offices[f.word(e-1)]:
 			return e // "the president used strong words"
+		case f.d.Tokens[e-1].Kind == doc.Word && audience[f.word(e-1)] && k == 0 && f.d.Tokens[e].Kind == doc.Word:
+			return e // "told reporters farmers were"
 		case k&when != 0 && f.d.Tokens[e].Upper, f.saying(e) && f.class(e-1)&det == 0:
 			return e
 		case k&det != 0 && f.word(e-1) != "of" && f.word(e-1) != "for" && f.word(e-1) != "all" && f.word(e-1) != "both" && f.word(e-1) != "and":
@@ -155,6 +157,9 @@ func (f *finder) phraseEnd(p *para, u unit, t int) int {
 	}
 	return e
 }
+
+// audience are those to whom something is said, a noun phrase by themselves.
+var audience = wordSet(`reporters journalists lawmakers`)
 
 // commonNoun: a plural such as "reporters" ends a phrase before a name that
 // begins a clause ("told reporters Trump would").

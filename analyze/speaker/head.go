@@ -17,7 +17,7 @@ func (b *builder) headName(_ *quote.Quote, first, last int) (Attribution, bool) 
 	ms := b.mentionsIn(seg)
 	for i := len(ms) - 1; i >= 0; i-- {
 		m := &ms[i]
-		if m.Pronoun || m.Span.End < seg.End && b.wordsBetween(m.Span.End, seg.End) {
+		if m.Pronoun || m.Span.End < seg.End && b.wordsBetween(m.Span.End, seg.End) && !b.lateOn(m.Span.End, seg.End) {
 			continue
 		}
 		if possessive(b.d.Text(m.Span)) && (end < last || m.Span.Start > seg.Start && b.lower(first) != "the") {
@@ -126,6 +126,17 @@ func (b *builder) seat(m *Mention) int {
 		}
 	}
 	return -1
+}
+
+// lateOn reports whether the words between two bytes say when: "Ann Lee late |
+// on Friday said".
+func (b *builder) lateOn(from, to int) bool {
+	for t := b.d.TokenAt(from); t < len(b.d.Tokens) && int(b.d.Tokens[t].Start) < to; t++ {
+		if w := b.lower(t); w != "late" && w != "early" && w != "earlier" && w != "later" && !trailing[w] && !dumb[w] {
+			return false
+		}
+	}
+	return true
 }
 
 // wordsBetween reports whether words stand between two bytes.

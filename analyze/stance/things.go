@@ -61,7 +61,7 @@ const longestPhrase = 5
 
 // vague are words that follow a verb and name no thing.
 var vague = strings.Fields(`away up down out off back together forward here there today tomorrow yesterday now something anything everything
-	each other one ones more most much many all both such same last next first former fact lack kind sort number way year years week weeks day days question questions regard have be do what lot lots others either neither someone anyone everyone people things thing`)
+	each other one ones more most much many all both month months such same last next first former fact lack kind sort number way year years week weeks day days question questions regard have be do what lot lots others either neither someone anyone everyone people things thing`)
 
 // unlikely reports whether a word by its ending is an adjective.
 func unlikely(w string) bool {
