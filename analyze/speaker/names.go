@@ -407,6 +407,9 @@ func (b *builder) nearest(list []int, t int) int {
 	for _, i := range list {
 		f := b.known[i].fulls
 		v := float64(min(len(f), 8))
+		if b.chief(i) {
+			v += topOffice
+		}
 		if k := sort.SearchInts(f, t) - 1; k >= 0 {
 			v += recentFull / (1 + float64(t-f[k])/100)
 		}
@@ -415,6 +418,24 @@ func (b *builder) nearest(list []int, t int) int {
 		}
 	}
 	return best
+}
+
+// topOffice is what having led a country weighs against each full name; chosen
+// on PolNeAR's train split.
+const topOffice = 2.0
+
+// chief reports whether the directory knows i as somebody who has led a country.
+func (b *builder) chief(i int) bool {
+	e := b.dir.Entry(b.cast.Entities[i].ID)
+	if e == nil || e.Country == "" {
+		return false
+	}
+	for k := range e.Terms {
+		if t := &e.Terms[k]; t.Of == e.Country && t.Office == b.dir.ChiefOn(e.Country, t.From) {
+			return true
+		}
+	}
+	return false
 }
 
 // recentFull is what a full name right before weighs against each full name
