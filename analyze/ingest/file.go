@@ -22,8 +22,10 @@ type file struct {
 	depth  int   // archives around it
 	named  bool  // the user named it, it was not found in a folder
 	disk   *os.File
-	memory []byte // the whole file, once it was needed
-	budget *int64 // bytes that archives may still unpack
+	was    os.FileInfo // of disk, when reading began; nil for what is no regular file
+	told   bool        // that disk changed was told
+	memory []byte      // the whole file, once it was needed
+	budget *int64      // bytes that archives may still unpack
 }
 
 // headBytes is how much of a file is looked at to decide its format.
@@ -46,7 +48,25 @@ func (f *file) all(max int) ([]byte, error) {
 	if n > int64(max) {
 		return nil, record.Bad(0, fmt.Sprintf("larger than %d bytes", max), "raise the limit of a file, or split it")
 	}
+	if f.changed() {
+		f.told = true
+		return nil, errChanged
+	}
 	return b.Bytes(), nil
+}
+
+// errChanged is the problem of a file that was written while it was read. What
+// was read of it may be half of one version and half of another.
+var errChanged = record.Bad(0, "file changed while it was read", "the next run reads it again; move finished files into the folder, or write them under a dotted name first")
+
+// changed reports a file of the disk that is no longer as it was when reading
+// began: its size or the time of its last change.
+func (f *file) changed() bool {
+	if f.was == nil {
+		return false
+	}
+	now, err := f.disk.Stat()
+	return err != nil || now.Size() != f.was.Size() || !now.ModTime().Equal(f.was.ModTime())
 }
 
 // random gives access to any place of the file: on the disk, else in memory.
@@ -94,13 +114,18 @@ func (rd *reading) open(p string, named bool) bool {
 		return rd.bad(p, cause(err), "", err)
 	}
 	defer f.Close()
-	size := int64(-1)
-	if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
-		size = info.Size()
-	}
-	in := newFile(p, f, size)
+	in := newFile(p, f, -1)
 	in.disk, in.named = f, named
-	return rd.file(in)
+	if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+		in.was, in.size = info, info.Size()
+	}
+	if !rd.file(in) {
+		return false
+	}
+	if !in.told && in.changed() { // what was read as a stream is given all the same
+		return rd.give(item{path: p, err: inputError(p, errChanged)})
+	}
+	return true
 }
 
 // stream reads standard input.

@@ -103,6 +103,13 @@ func TestArchives(t *testing.T) {
 			"a.zip!up.txt: Talks end by the sea\na.zip!win.txt: Talks end by the sea\na.zip!root.txt: Talks end by the sea"},
 		{"nested too deep", "a.zip", nest, "a.zip!in.zip!in.zip!in.zip!in.zip: archives nested deeper than 4"},
 		{"bomb", "a.txt.gz", gzipped(bytes.Repeat([]byte("bomb "), 1<<20)), "a.txt.gz: archive unpacks to too much data"},
+		{"bomb in zip", "a.zip", zipped(t, "a.txt", strings.Repeat("bomb ", 1<<20)), "a.zip!a.txt: archive unpacks to too much data"},
+		{"bombs in zip share one limit", "a.zip", zipped(t, "a.txt", story+strings.Repeat(" ", 700_000), "b.txt", strings.Repeat(" ", 700_000), "c.txt", story),
+			"a.zip!a.txt: Talks end by the sea\na.zip!b.txt: archive unpacks to too much data\na.zip!c.txt: archive unpacks to too much data"},
+		{"bomb in zip in zip", "a.zip", zipped(t, "b.zip", string(zipped(t, "a.txt", strings.Repeat("bomb ", 1<<20)))), "a.zip!b.zip!a.txt: archive unpacks to too much data"},
+		{"bomb in a document", "a.docx", zipped(t, "word/document.xml", "<w:document><w:p>"+strings.Repeat("<w:t>bomb</w:t>", 1<<18)), "a.docx: word/document.xml unpacks to more than 2097152 bytes"},
+		{"bomb in a workbook", "a.xlsx", zipped(t, "xl/workbook.xml", "<workbook>"+strings.Repeat("<sheet/>", 1<<19)), "a.xlsx: xl/workbook.xml unpacks to more than 2097152 bytes"},
+		{"path traversal in tar", "a.tar", tarred("../../up.txt", story, "/etc/root.txt", story), "a.tar!up.txt: Talks end by the sea\na.tar!etc/root.txt: Talks end by the sea"},
 		{"truncated zip", "a.zip", zipped(t, "a.txt", story)[:60], "a.zip: damaged or truncated zip archive: zip: not a valid zip file"},
 		{"truncated gzip", "a.txt.gz", gzipped([]byte(story))[:40], "a.txt.gz: not readable to its end: unexpected EOF"},
 		{"xz that wants 4 GB", "a.xz", greedy, "a.xz: xz file that needs too much memory"},
@@ -113,7 +120,7 @@ func TestArchives(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			dir := t.TempDir()
 			put(t, dir, c.file, c.in)
-			if got := listed(t, Options{MaxExpand: 1 << 20}, dir); got != c.want {
+			if got := listed(t, Options{MaxExpand: 1 << 20, MaxFile: 2 << 20}, dir); got != c.want {
 				t.Errorf("got\n%s\nwant\n%s", got, c.want)
 			}
 		})
@@ -131,6 +138,16 @@ func TestHostile(t *testing.T) {
 		{"nested elements of a feed", "a.rss", "<rss><channel><item>" + strings.Repeat("<a>", n)},
 		{"nested elements of NewsML", "a.xml", "<newsItem>" + strings.Repeat("<a>", n)},
 		{"nested groups", "a.rtf", `{\rtf1 ` + strings.Repeat("{", n)},
+		{"nested elements of a transcript", "a.xml", "<TEI><text><body>" + strings.Repeat("<sp who='#a'>", n)},
+		{"nested elements of a document", "a.docx", string(zipped(t, "word/document.xml", "<w:document>"+strings.Repeat("<w:p>", n)))},
+		{"nested elements of OpenDocument", "a.odt", string(zipped(t, "content.xml", "<office>"+strings.Repeat("<p>", n)))},
+		{"nested elements of a workbook", "a.xlsx", string(zipped(t, "xl/workbook.xml", "<workbook><sheets>"+strings.Repeat("<sheet>", n)))},
+		{"nested lists of YAML", "a.md", "---\ntitle: " + strings.Repeat("[", n) + "\n---\ntext"},
+		{"alias bomb of YAML", "a.md", "---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: &f [*e,*e,*e,*e,*e,*e,*e,*e,*e]\ntitle: [*f,*f,*f,*f,*f,*f,*f,*f,*f]\n---\ntext"},
+		{"entity bomb of a document", "a.docx", string(zipped(t, "word/document.xml", `<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><w:document><w:p><w:t>`+strings.Repeat("&b;", n)+`</w:t></w:p></w:document>`))},
+		{"quote marks of a page", "a.html", "<html><body><article><p>" + strings.Repeat("“ ", 100_000) + "</p></article></body></html>"},
+		{"a line of 5 MB of text", "a.txt", strings.Repeat("word ", 1<<20)},
+		{"a line of 5 MB of a mailbox", "a.eml", "From: a@b.example\nDate: x\nMessage-ID: y\nSubject: " + strings.Repeat("word ", 1<<20) + "\n\ntext"},
 		{"entity bomb", "a.xml", `<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "` + strings.Repeat("&a;", 1000) + `"><!ENTITY c "` + strings.Repeat("&b;", 1000) + `">]><rss><channel><item><title>&c;</title><description>&c;</description></item></channel></rss>`},
 		{"a line of 5 MB", "a.jsonl", `{"text":"` + strings.Repeat("x", 5<<20)},
 		{"quote marks", "a.txt", strings.Repeat("“", 100_000)},
@@ -164,6 +181,46 @@ func TestHostile(t *testing.T) {
 		time.Sleep(10 * time.Millisecond)
 	}
 	t.Errorf("%d goroutines, %d before", runtime.NumGoroutine(), before)
+}
+
+// TestHostileText: texts made to cost time are cut into sentences in bounded
+// memory; body and spans stay sound.
+func TestHostileText(t *testing.T) {
+	for _, c := range []struct{ name, in string }{
+		{"opening marks", strings.Repeat("“", 100_000)},
+		{"straight marks", strings.Repeat(`"`, 100_000)},
+		{"marks and words", strings.Repeat(`"a" `, 100_000)},
+		{"stops", strings.Repeat(". ", 100_000)},
+		{"one line", strings.Repeat("word ", 200_000)},
+		{"one word", strings.Repeat("x", 1_000_000)},
+		{"empty lines", strings.Repeat("\n", 200_000) + "text"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var was, is runtime.MemStats
+			runtime.ReadMemStats(&was)
+			n := 0
+			for d, err := range Read(context.Background(), strings.NewReader(c.in), "a.txt", Options{}) {
+				if err != nil {
+					t.Fatal(err)
+				}
+				n++
+				at := 0
+				for _, s := range d.Sentences {
+					if s.Start < at || s.End > len(d.Body) || s.Empty() {
+						t.Fatalf("sentence %v after %d of %d bytes", s.Span, at, len(d.Body))
+					}
+					at = s.End
+				}
+				if d.Body != c.in {
+					t.Errorf("the body of %d bytes has %d", len(c.in), len(d.Body))
+				}
+			}
+			runtime.ReadMemStats(&is)
+			if used := is.TotalAlloc - was.TotalAlloc; n != 1 || used > 1<<30 {
+				t.Errorf("%d articles, %d bytes were allocated", n, used)
+			}
+		})
+	}
 }
 
 // TestLinks: links in a circle, to the same file and to nothing.

@@ -110,8 +110,16 @@ func target(t string) string {
 	return path.Join("xl", t)
 }
 
+// sheetFactor: sheets are read row by row and may be so much larger than the
+// parts that are held in memory.
+const sheetFactor = 16
+
 // open gives a part of the workbook, bounded in size.
 func (b *book) open(name string) (io.ReadCloser, error) {
+	limit := int64(b.max)
+	if strings.HasPrefix(name, "xl/worksheets/") {
+		limit *= sheetFactor
+	}
 	for _, f := range b.z.File {
 		if strings.EqualFold(f.Name, name) {
 			r, err := f.Open()
@@ -121,15 +129,36 @@ func (b *book) open(name string) (io.ReadCloser, error) {
 			return struct {
 				io.Reader
 				io.Closer
-			}{io.LimitReader(r, int64(b.max)), r}, nil
+			}{&bounded{r: r, left: limit, limit: limit, name: name}, r}, nil
 		}
 	}
 	return nil, &record.Problem{Reason: "workbook without " + name, Err: errMissing}
 }
 
+// bounded fails where a part is longer than its limit.
+type bounded struct {
+	r           io.Reader
+	left, limit int64
+	name        string
+}
+
+// Read reads up to the limit.
+func (b *bounded) Read(p []byte) (int, error) {
+	if b.left <= 0 {
+		return 0, record.Bad(0, fmt.Sprintf("%s unpacks to more than %d bytes", b.name, b.limit), "split the workbook, or export it as CSV")
+	}
+	n, err := b.r.Read(p[:min(int64(len(p)), b.left)])
+	b.left -= int64(n)
+	return n, err
+}
+
 var errMissing = errors.New("part missing")
 
 func damaged(err error) error {
+	var bad *record.Problem
+	if errors.As(err, &bad) {
+		return bad
+	}
 	return &record.Problem{Reason: "damaged workbook: " + err.Error(), Err: err}
 }
 
