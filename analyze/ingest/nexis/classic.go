@@ -13,8 +13,9 @@ import (
 // headLabels stand above the text of an older article, footLabels below it, in
 // English, French and German.
 var (
-	headLabels = []string{"byline", "section", "length", "dateline", "highlight", "series", "distribution", "contact",
-		"rubrique", "longueur", "auteur", "encart", "origine-depeche", "rubrik", "länge", "autor", "highlights", "ort"}
+	headLabels = []string{"byline", "section", "length", "dateline", "highlight", "series", "distribution", "contact", "headline", "title", "body",
+		"abstract", "lead", "column", "source", "type", "cycle", "edition",
+		"rubrique", "longueur", "auteur", "encart", "origine-depeche", "titre", "corps", "rubrik", "länge", "autor", "highlights", "ort", "titel", "hauptteil"}
 	footLabels = []string{"load-date", "language", "publication-type", "subject", "graphic", "organization", "company", "person", "geographic",
 		"country", "state", "city", "ticker", "industry", "journal-code", "document-type", "url", "correction", "correction-date", "notes", "pub-type", "acc-no", "copyright",
 		"date-chargement", "langue", "type-publication", "sujet", "localisation-geo", "societe", "personne", "symbole-boursier", "secteur-activite", "organisme", "pays",
@@ -139,13 +140,14 @@ const headLines = 10
 
 // classic reads one article of an older export.
 func classic(p []string, n int, fields *record.Map) (*record.Record, error) {
+	p = slices.Clone(p) // a label may be taken off its text
 	f := fields.Filler()
 	at := 0
 	for i := 1; i < min(len(p), headLines); i++ {
 		if day, rest := dateLine(p[i]); day != "" {
 			f.Add("date", day)
 			f.Add("edition", rest)
-			f.Add("source", p[i-1])
+			outlet(f, p[i-1])
 			at = i + 1
 			break
 		}
@@ -158,7 +160,7 @@ func classic(p []string, n int, fields *record.Map) (*record.Record, error) {
 	for _, s := range p[end:] {
 		if key, value, ok := labelled(s); ok {
 			f.Add(key, value)
-		} else if strings.HasPrefix(s, "Copyright") || strings.HasPrefix(s, "©") {
+		} else if copyright(s) {
 			f.Add("copyright", s)
 		}
 	}
@@ -168,29 +170,68 @@ func classic(p []string, n int, fields *record.Map) (*record.Record, error) {
 		r.Warn("no date line found in the article")
 	}
 	if strings.TrimSpace(r.Text) == "" {
-		return nil, record.Bad(n, fmt.Sprintf("no text in the article %q", r.Title), "")
+		return nil, noText(n, r.Title)
 	}
 	return r, nil
 }
 
+func noText(n int, title string) error {
+	return record.Bad(n, fmt.Sprintf("no text in the article “%s”", title), "was it exported without its full text?")
+}
+
+// outlet reads the lines above the date (N3): exports before 2005 have the
+// copyright above the outlet.
+func outlet(f *record.Filler, lines string) {
+	parts := strings.Split(lines, "; ")
+	last := len(parts) - 1
+	if last > 0 && copyright(parts[0]) {
+		f.Add("copyright", strings.Join(parts[:last], "; "))
+		lines = parts[last]
+	}
+	f.Add("source", lines)
+}
+
+func copyright(s string) bool { return strings.HasPrefix(s, "Copyright") || strings.HasPrefix(s, "©") }
+
 // classicHead reads title and labelled lines and gives the place of the text.
 // The title is what stands above the first labelled line, editions aside;
-// without labels it is the first line.
+// without labels it is the first line. Where no date divides the outlet from
+// the title, the outlet is the first of them.
 func classicHead(f *record.Filler, p []string, at int) int {
-	labels := slices.IndexFunc(p[at:min(len(p), at+5)], func(s string) bool { return label(s, headLabels) || label(s, footLabels) })
+	labels := slices.IndexFunc(p[at:min(len(p), at+5)], func(s string) bool { return label(s, headLabels) })
 	if labels < 0 {
 		labels = min(1, len(p)-at)
 	}
-	for _, s := range p[at : at+labels] {
-		if edition(s) {
-			f.Add("edition", s)
-		} else {
-			f.Add("title", s)
+	end := at + labels
+	if at == 0 && labels > 1 {
+		f.Add("source", p[0])
+		at = 1
+	}
+	for ; at < end; at++ {
+		switch {
+		case label(p[at], footLabels):
+			return at
+		case edition(p[at]):
+			f.Add("edition", p[at])
+		default:
+			f.Add("title", p[at])
 		}
 	}
-	at += labels
+	return classicLabels(f, p, end)
+}
+
+// classicLabels reads the labelled lines above the text. The first paragraph of
+// the text may stand behind the label of the body.
+func classicLabels(f *record.Filler, p []string, at int) int {
 	for at < len(p) && label(p[at], headLabels) {
 		key, value, _ := labelled(p[at])
+		if key == "body" || key == "corps" || key == "hauptteil" {
+			if value == "" {
+				return at + 1
+			}
+			p[at] = value
+			return at
+		}
 		f.Add(key, value)
 		at++
 	}

@@ -143,6 +143,9 @@ func uni(lines []Line, n int, fields *record.Map) (*record.Record, error) {
 	end := foot(f, lines, body+1)
 	r, _ := f.Record(n)
 	r.Text = joined(lines[body+1 : end])
+	if r.Text == "" {
+		return nil, noText(n, r.Title)
+	}
 	if day < 0 {
 		r.Warn("no date line found in the article")
 	}
