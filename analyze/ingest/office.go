@@ -11,6 +11,7 @@ import (
 	"parley/analyze/ingest/nexis"
 	"parley/analyze/ingest/office"
 	"parley/analyze/ingest/plain"
+	"parley/analyze/ingest/proquest"
 	"parley/analyze/ingest/record"
 	"parley/analyze/ingest/table"
 )
@@ -90,8 +91,15 @@ func (rd *reading) paragraphs(f *file, fm *format, doc *office.File) bool {
 	if nexis.IsUni(lines) {
 		return rd.records(f, "nexis", nexis.Uni(lines, rd.ro.Fields))
 	}
-	if plain := textLines(doc); factiva.Lines(plain) {
-		return rd.records(f, "factiva", factiva.Read(plain, rd.ro.Fields))
+	texts := textLines(doc)
+	text := strings.Join(texts, "\n")
+	switch {
+	case factiva.Lines(texts):
+		return rd.records(f, "factiva", factiva.Read(texts, rd.ro.Fields))
+	case nexis.IsClassic(text):
+		return rd.records(f, "nexis", nexis.Classic(filled(texts), rd.ro.Fields))
+	case proquest.Is(text):
+		return rd.records(f, "proquest", proquest.Read(text, rd.ro.Fields))
 	}
 	return rd.records(f, fm.name, func(yield func(*record.Record, error) bool) { yield(oneArticle(doc), nil) })
 }
@@ -101,6 +109,17 @@ func textLines(doc *office.File) []string {
 	var out []string
 	for _, p := range doc.Paragraphs {
 		out = append(out, strings.Split(p.Text, "\n")...)
+	}
+	return out
+}
+
+// filled are the lines that are not blank.
+func filled(lines []string) []string {
+	var out []string
+	for _, l := range lines {
+		if l = record.Clean(l); l != "" {
+			out = append(out, l)
+		}
 	}
 	return out
 }

@@ -29,10 +29,13 @@ func ODT(z *zip.Reader, max int) (*File, error) {
 type odt struct {
 	d     *xml.Decoder
 	out   []Paragraph
-	b     strings.Builder
-	style string
-	open  int // paragraphs around the place
+	open  []*openParagraph // paragraphs around the place: notes lie within others
 	depth int
+}
+
+type openParagraph struct {
+	style string
+	b     strings.Builder
 }
 
 func (o *odt) read() error {
@@ -59,9 +62,7 @@ func (o *odt) read() error {
 				o.end()
 			}
 		case xml.CharData:
-			if o.open > 0 {
-				o.b.Write(t)
-			}
+			o.write(string(t))
 		}
 	}
 }
@@ -72,18 +73,18 @@ const maxSpaces = 1000
 func (o *odt) start(e xml.StartElement) error {
 	switch e.Name.Local {
 	case "p", "h":
-		o.open++
-		o.style = attr(e, "style-name")
+		style := attr(e, "style-name")
 		if e.Name.Local == "h" {
-			o.style = "Heading" + attr(e, "outline-level")
+			style = "Heading" + attr(e, "outline-level")
 		}
+		o.open = append(o.open, &openParagraph{style: style})
 	case "s":
 		n, _ := strconv.Atoi(attr(e, "c"))
-		o.b.WriteString(strings.Repeat(" ", min(max(n, 1), maxSpaces)))
+		o.write(strings.Repeat(" ", min(max(n, 1), maxSpaces)))
 	case "tab":
-		o.b.WriteByte('\t')
+		o.write("\t")
 	case "line-break":
-		o.b.WriteByte('\n')
+		o.write("\n")
 	case "annotation", "tracked-changes", "note-citation":
 		o.depth--
 		return o.d.Skip()
@@ -91,11 +92,17 @@ func (o *odt) start(e xml.StartElement) error {
 	return nil
 }
 
+func (o *odt) write(s string) {
+	if n := len(o.open); n > 0 {
+		o.open[n-1].b.WriteString(s)
+	}
+}
+
 func (o *odt) end() {
-	if o.open == 0 {
+	n := len(o.open) - 1
+	if n < 0 {
 		return
 	}
-	o.open--
-	o.out = append(o.out, Paragraph{o.b.String(), o.style})
-	o.b.Reset()
+	o.out = append(o.out, Paragraph{o.open[n].b.String(), o.open[n].style})
+	o.open = o.open[:n]
 }

@@ -35,6 +35,9 @@ func CSV(r *bufio.Reader, o record.Options) iter.Seq2[*record.Record, error] {
 				m.end(yield)
 				return
 			}
+			if err == nil && rd.open && m.header != nil {
+				err = errOpen()
+			}
 			if bad, ok := err.(*record.Problem); ok {
 				m.n++
 				bad.N = m.n
@@ -52,6 +55,10 @@ func CSV(r *bufio.Reader, o record.Options) iter.Seq2[*record.Record, error] {
 			}
 		}
 	}
+}
+
+func errOpen() error {
+	return record.Bad(0, "a quotation mark is never closed", "the rest of the file was taken for one cell")
 }
 
 func warned(warning string, yield func(*record.Record, error) bool) func(*record.Record, error) bool {

@@ -45,7 +45,7 @@ func RawCSV(r io.Reader, limit int, known func(name string) bool) iter.Seq2[Row,
 			}
 			var bad *record.Problem
 			if err == nil && rd.open {
-				err = record.Bad(line, "a quotation mark is never closed", "the rest of the file was taken for one cell")
+				err = errOpen()
 			}
 			if errors.As(err, &bad) {
 				bad.N = line
