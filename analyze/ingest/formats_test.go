@@ -128,7 +128,7 @@ var samples = map[string]sample{
 	"plain-text/reuters-header.txt":                                         {"text", 1, 1, 0, 1, 0},
 	"rss-nightly-series/2021-05-24.rss":                                     {"feed", 10, 10, 10, 10, 0},
 	"rss-nightly-series/2021-06-11.rss":                                     {"feed", 10, 10, 10, 10, 0},
-	"warc/clueweb-quirk.warc.gz":                                            {"warc", 29, 29, 0, 0, 0},
+	"warc/clueweb-quirk.warc.gz":                                            {"", 0, 0, 0, 0, 29}, // pages of a shop, nothing but links
 	"warc/cc.warc.gz":                                                       {"warc", 1, 1, 0, 0, 0},
 	"warc/example-digest.warc":                                              {"", 0, 0, 0, 0, 0}, // requests only
 	"warc/example-trunc.warc":                                               {"", 0, 0, 0, 0, 1}, // a page of 27 words

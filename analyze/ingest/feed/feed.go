@@ -3,7 +3,8 @@
 //
 // Rules:
 //
-//	F1  a feed that cannot be parsed as a whole is parsed item by item
+//	F1  a feed that cannot be parsed as a whole, or of which fewer items are
+//	    read than it has, is parsed item by item
 //	F2  pages, attachments and menus of a WordPress export are no articles
 //	F3  in a WordPress export a line break is a paragraph's end
 package feed
@@ -30,12 +31,36 @@ const teaserWords = 60
 func Read(b []byte, keep bool) iter.Seq2[*record.Record, error] {
 	return func(yield func(*record.Record, error) bool) {
 		f, err := parse(b)
-		if err == nil {
+		switch {
+		case err != nil:
+			salvage(b, err, keep, yield)
+		case marked(b) > len(f.Items) && pieces(b) > len(f.Items):
+			salvage(b, fmt.Errorf("%d of %d items could be read as a whole", len(f.Items), marked(b)), keep, yield)
+		default:
 			items(f, 0, keep, yield)
-			return
 		}
-		salvage(b, err, keep, yield)
 	}
+}
+
+// marked counts the items that a feed has by its tags.
+func marked(b []byte) int {
+	n := 0
+	for _, tag := range []string{"<item>", "<item ", "<entry>", "<entry "} {
+		n += bytes.Count(b, []byte(tag))
+	}
+	return n
+}
+
+// pieces counts the items that can be read one by one.
+func pieces(b []byte) int {
+	n := 0
+	salvage(b, nil, true, func(r *record.Record, _ error) bool {
+		if r != nil {
+			n++
+		}
+		return true
+	})
+	return n
 }
 
 func parse(b []byte) (*gofeed.Feed, error) {

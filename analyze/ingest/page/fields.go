@@ -17,7 +17,7 @@ import (
 type pageRecord struct {
 	*record.Record
 	paid  bool // marked as not free to read
-	front bool // says that it is a front page
+	front bool // says that it is a front page, or is a list of links
 }
 
 // found holds the values of a page by source, the surest first (H1).

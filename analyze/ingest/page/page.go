@@ -5,15 +5,18 @@
 // Rules:
 //
 //	H1  fields: JSON-LD of a news article, then microdata, then meta elements
-//	H2  a body under 40 words is no article
+//	H2  a body under 40 words is no article; two signs of a script without
+//	    spaces count as a word
 //	H3  a page marked as not free with a body under 120 words is a paywall
 //	H4  a front page (root address, og:type website) is a list
 //	H5  consent dialogs, share bars and newsletter forms are taken away first
+//	H6  a page whose text is for the most part that of links is a list
 package page
 
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
@@ -51,7 +54,9 @@ func Read(b []byte, declared string, keep bool) (*record.Record, error) {
 	r := fields(root)
 	r.Warn(warning)
 	prune(root, 0)
+	l := linesOfLinks(root)
 	r.Text, err = body(root)
+	r.front = r.front || l.list(r.Text)
 	if err != nil && !keep {
 		return nil, &record.Problem{N: 1, Reason: "no article found in the web page", Hint: "a list of links, a script page or an error page has none", Err: err}
 	}
@@ -76,14 +81,29 @@ func body(root *html.Node) (string, error) {
 
 // notArticle says why a page is no article, "" when it is one.
 func (p *pageRecord) notArticle() string {
-	words := len(strings.Fields(p.Text))
+	words := words(p.Text)
 	switch {
 	case words < minWords: // H2
 		return fmt.Sprintf("no article found in the web page: %d words of text", words)
 	case p.paid && words < paywallWords: // H3
 		return fmt.Sprintf("behind a paywall: only %d words are there", words)
-	case p.front: // H4
+	case p.front: // H4 H6
 		return "a front page or list of links, not an article"
 	}
 	return ""
+}
+
+// words counts the words of a text (H2).
+func words(text string) int {
+	n := 0
+	for f := range strings.FieldsSeq(text) {
+		signs := 0
+		for _, r := range f {
+			if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) {
+				signs++
+			}
+		}
+		n += max(1, signs/2)
+	}
+	return n
 }

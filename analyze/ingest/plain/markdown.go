@@ -121,6 +121,11 @@ func yamlError(err error) error {
 		}
 		return fmt.Errorf("line %d:%s", line+1, after)
 	}
+	for _, start := range []string{"mapping values", "did not find", "found ", "could not find"} {
+		if strings.HasPrefix(msg, start) { // the parser leaves out its line 0
+			return errors.New("line 2: " + msg)
+		}
+	}
 	return errors.New(msg)
 }
 
