@@ -5,7 +5,7 @@
 // Rules:
 //
 //	H1  fields: JSON-LD of a news article, then microdata, then meta elements
-//	H2  a body under 40 words is no article; two signs of a script without
+//	H2  a body under 40 words is no article; four signs of a script without
 //	    spaces count as a word
 //	H3  a page marked as not free with a body under 120 words is a paywall
 //	H4  a front page (root address, og:type website) is a list
@@ -34,6 +34,7 @@ const MaxBytes = 5 << 20
 const (
 	minWords     = 40
 	paywallWords = 120
+	signsPerWord = 4 // of scripts without spaces; a quarter more than a word has, for lists have no verbs
 )
 
 // Read takes the article out of a page. declared is the encoding its HTTP header
@@ -54,7 +55,7 @@ func Read(b []byte, declared string, keep bool) (*record.Record, error) {
 	r := fields(root)
 	r.Warn(warning)
 	prune(root, 0)
-	l := linesOfLinks(root)
+	l := linksOf(root)
 	r.Text, err = body(root)
 	r.front = r.front || l.list(r.Text)
 	if err != nil && !keep {
@@ -103,7 +104,7 @@ func words(text string) int {
 				signs++
 			}
 		}
-		n += max(1, signs/2)
+		n += max(1, signs/signsPerWord)
 	}
 	return n
 }
