@@ -134,7 +134,7 @@ var samples = map[string]sample{
 	"warc/example-trunc.warc":                                               {"", 0, 0, 0, 0, 1}, // a page of 27 words
 	"warc/example.arc":                                                      {"", 0, 0, 0, 0, 1},
 	"warc/example.warc.gz":                                                  {"", 0, 0, 0, 0, 1},
-	"warc/warcfile.warc.gz":                                                 {"warc", 11, 11, 1, 1, 5}, // of sixteen responses five are lists: of posts, of games, of goods, a notice of a site
+	"warc/warcfile.warc.gz":                                                 {"warc", 11, 11, 1, 1, 5}, // of sixteen responses five are lists of posts, jobs and links, or a notice of the site
 	"wordpress-wxr/wordpress_wxr.xml":                                       {"feed", 3, 3, 3, 2, 2},   // of five posts the fourth is empty, the fifth a picture; the third is of the year 3013
 }
 
