@@ -16,6 +16,7 @@ import (
 	"parley/analyze/ingest/proquest"
 	"parley/analyze/ingest/record"
 	"parley/analyze/ingest/table"
+	"parley/analyze/ingest/tei"
 	"parley/analyze/ingest/warc"
 	"parley/analyze/ingest/wire"
 )
@@ -45,6 +46,7 @@ func formats() []format {
 		{name: "newsml-g2", is: isNews("newsml-g2"), read: readNews},
 		{name: "newsml", is: isNews("newsml"), read: readNews},
 		{name: "nitf", is: isNews("nitf"), read: readNews},
+		{name: "tei", is: isTEI, read: decodedAs(tei.Read)},
 		{name: "factiva", is: isFactiva, read: readFactiva},
 		{name: "europresse", is: isEuropresse, read: decodedAs(europresse.Read)},
 		{name: "integrum", is: isIntegrum, read: decodedAs(integrum.Read)},

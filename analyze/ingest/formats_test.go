@@ -86,7 +86,8 @@ type sample struct {
 var samples = map[string]sample{
 	"agency-text/IPTC7901.txt":                                              {"wire", 1, 1, 0, 1, 0},
 	"agency-text/anpa-2.tst":                                                {"wire", 1, 1, 1, 1, 0},
-	"annotated/GUM_news_korea.xml":                                          {"", 0, 0, 0, 0, 1}, // annotated tokens, no article format
+	"annotated/GUM_interview_peres.xml":                                     {"tei", 1, 1, 0, 1, 0},
+	"annotated/GUM_news_korea.xml":                                          {"tei", 1, 1, 0, 1, 0},
 	"agency-text/odd_charset_email.txt":                                     {"mail", 1, 1, 0, 1, 0},
 	"csv-xlsx/babe-final_labels_MBIC.xlsx":                                  {"xlsx", 1700, 0, 1700, 0, 0},
 	"csv-xlsx/news_sample.csv":                                              {"csv", 250, 250, 250, 0, 0},

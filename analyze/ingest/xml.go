@@ -10,6 +10,7 @@ import (
 	"parley/analyze/ingest/feed"
 	"parley/analyze/ingest/newsml"
 	"parley/analyze/ingest/record"
+	"parley/analyze/ingest/tei"
 )
 
 // rootElement gives the name of the outermost element of an XML file, "" when
@@ -31,6 +32,11 @@ func rootElement(head []byte) string {
 			return e.Name.Local
 		}
 	}
+}
+
+func isTEI(head []byte, _ string) bool {
+	root := strings.ToLower(rootElement(head))
+	return root != "" && root != "html" && tei.Is(root, head)
 }
 
 func isFeed(head []byte, _ string) bool {
