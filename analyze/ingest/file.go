@@ -90,7 +90,8 @@ type reading struct {
 	o     Options
 	ro    record.Options
 	emit  func(item) bool
-	ended bool // the taker wants no more
+	ended bool   // the taker wants no more
+	lists *Lists // not nil while lists are searched for: nothing else is read
 }
 
 // give hands an item on and reports whether to go on.
@@ -109,6 +110,9 @@ func (rd *reading) bad(path, reason, hint string, err error) bool {
 
 // open reads a file of the disk.
 func (rd *reading) open(p string, named bool) bool {
+	if rd.lists != nil && !regular(p) {
+		return true
+	}
 	f, err := os.Open(p)
 	if err != nil {
 		return rd.bad(p, cause(err), "", err)
@@ -156,8 +160,11 @@ func (rd *reading) file(f *file) (goOn bool) {
 	if err != nil {
 		return rd.give(item{path: f.path, err: inputError(f.path, err)})
 	}
-	if fm == nil {
+	switch {
+	case fm == nil || rd.o.Lists.is(f.path):
 		return true
+	case rd.lists != nil:
+		return rd.lists.look(rd, f, fm, head)
 	}
 	return fm.read(rd, f, fm)
 }

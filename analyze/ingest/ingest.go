@@ -47,6 +47,10 @@ type Options struct {
 	Timeout   time.Duration     // an article whose text takes longer to get is an input that could not be read; 0 is no limit
 	KeepAll   bool              // keep inputs that are not articles (lists, paywalls)
 
+	// Lists fill the fields of articles. Nil lets each walk find those under its
+	// own paths, and tell at its end what they were good for.
+	Lists *Lists
+
 	// Known reports an article that its taker needs no more than fields and body
 	// of: it is not cut into sentences. It is called on several workers; may be nil.
 	Known func(*doc.Document) bool
@@ -56,7 +60,25 @@ type Options struct {
 // document or an *InputError; any other error is a fault and ends the walk.
 // The path "-" is not handled here: use Read.
 func Walk(ctx context.Context, paths []string, o Options) iter.Seq2[*doc.Document, error] {
-	return documents(ctx, o, func(rd *reading) { rd.paths(paths) })
+	return func(yield func(*doc.Document, error) bool) {
+		own := o.Lists == nil
+		if own {
+			o.Lists = ReadLists(ctx, paths, o)
+		}
+		for d, err := range documents(ctx, o, func(rd *reading) { rd.paths(paths) }) {
+			if !yield(d, err) {
+				return
+			}
+		}
+		if !own || ctx.Err() != nil {
+			return
+		}
+		for _, in := range o.Lists.Left() {
+			if !yield(nil, in) {
+				return
+			}
+		}
+	}
 }
 
 // Read reads the articles of a stream. name stands for its path in messages

@@ -29,12 +29,32 @@ func Inputs(ctx context.Context, paths []string, o Options) []Input {
 		return []Input{{Problems: []*InputError{{Reason: err.Error(), Err: err}}, Unread: 1}}
 	}
 	var l listing
+	if o.Lists == nil {
+		o.Lists = ReadLists(ctx, paths, o)
+	}
 	rd := &reading{ctx: ctx, o: o, ro: ro, emit: func(it item) bool {
 		l.add(it, o)
 		return true
 	}}
 	rd.paths(paths)
+	for _, list := range o.Lists.table.Lists {
+		l.inputs = append(l.inputs, Input{Path: list.Path, Format: list.Format, Languages: map[string]int{}})
+	}
+	for _, in := range o.Lists.Left() {
+		l.problem(in)
+	}
 	return l.inputs
+}
+
+// problem books what is left of a list.
+func (l *listing) problem(e *InputError) {
+	for i := range l.inputs {
+		if in := &l.inputs[i]; in.Path == e.Path && in.Articles == 0 {
+			in.Unread++
+			in.Problems = append(in.Problems, e)
+			return
+		}
+	}
 }
 
 type listing struct{ inputs []Input }

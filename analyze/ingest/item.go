@@ -73,12 +73,14 @@ func (it *item) resolve(o Options) (doc.Meta, string, error) {
 	if it.err != nil {
 		return doc.Meta{}, "", it.err
 	}
+	address := it.rec.URL
 	if it.rec.Page != nil {
 		if err := it.extract(o); err != nil {
 			return doc.Meta{}, "", it.input(err)
 		}
 	}
 	r := it.rec
+	o.Lists.fill(r, address, r.URL)
 	if strings.TrimSpace(r.Text) == "" && !o.KeepAll {
 		return doc.Meta{}, "", it.input(record.Bad(r.N, "no text", ""))
 	}

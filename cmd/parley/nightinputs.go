@@ -23,6 +23,7 @@ func (n *nightly) inputs(ctx context.Context, list []string, known func(*doc.Doc
 	}
 	return func(yield func(*doc.Document, error) bool) {
 		fetcher := newFetcher(n.cfg)
+		o.Lists = ingest.ReadLists(ctx, files(list), o) // a list may fill articles of any input
 		for _, in := range list {
 			for d, err := range n.input(ctx, fetcher, in, o) {
 				if !yield(d, err) {
@@ -30,7 +31,24 @@ func (n *nightly) inputs(ctx context.Context, list []string, known func(*doc.Doc
 				}
 			}
 		}
+		for _, in := range o.Lists.Left() {
+			if ctx.Err() != nil || !yield(nil, in) {
+				return
+			}
+		}
 	}
+}
+
+// files are the paths that inputs name, patterns made files; addresses and what
+// matches nothing are left out.
+func files(list []string) []string {
+	var out []string
+	for _, in := range list {
+		if paths, err := expand(in); err == nil && !isAddress(in) {
+			out = append(out, paths...)
+		}
+	}
+	return out
 }
 
 // input reads one of them.

@@ -42,6 +42,23 @@ func Read(b []byte, keep bool) iter.Seq2[*record.Record, error] {
 	}
 }
 
+// IsList reports a feed whose items have addresses and no texts at all.
+func IsList(b []byte) bool {
+	start := bytes.Index(b, []byte("<item"))
+	if start < 0 {
+		start = bytes.Index(b, []byte("<entry"))
+	}
+	if start < 0 {
+		return false
+	}
+	for _, text := range []string{"description>", "content:encoded>", "<content", "summary>"} {
+		if bytes.Contains(b[start:], []byte(text)) {
+			return false
+		}
+	}
+	return bytes.Contains(b[start:], []byte("<link"))
+}
+
 // marked counts the items that a feed has by its tags.
 func marked(b []byte) int {
 	n := 0

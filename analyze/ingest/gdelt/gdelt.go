@@ -3,7 +3,8 @@
 //
 // Rules:
 //
-//	T1  a list is told by its number of columns, its first numbers and an address
+//	T1  a list is told by its number of columns, its first numbers and an
+//	    address; one with a header by the names of id and address, in any order
 //	T2  a list is one problem that names the count of rows, unless metadata are
 //	    asked for; then each row is a record without text
 //	T3  the date is that of the article's mention, or the batch of the graph
@@ -13,13 +14,16 @@ package gdelt
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strings"
 	"time"
 
 	"parley/analyze/ingest/record"
+	"parley/analyze/ingest/table"
 )
 
 // A kind is one of the lists: its columns by number, from 0 (GDELT 2.0 codebooks).
@@ -37,7 +41,50 @@ var kinds = []kind{
 }
 
 // Is reports whether a file is one of the lists.
-func Is(head []byte) bool { return kindOf(head) != nil }
+func Is(head []byte) bool { return kindOf(head) != nil || named(head) != nil }
+
+// names are those of the columns that fill our fields, in a list with a header.
+var names = map[string][]string{
+	"id":     {"gkgrecordid", "globaleventid"},
+	"url":    {"mentionidentifier", "documentidentifier", "v2documentidentifier", "sourceurl"},
+	"outlet": {"mentionsourcename", "sourcecommonname", "v2sourcecommonname"},
+	"date":   {"mentiontimedate", "dateadded", "v21date", "date"},
+}
+
+// named gives the field map of a list with a header, nil when it has none.
+func named(head []byte) map[string]string {
+	line, _, _ := bytes.Cut(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), []byte("\n"))
+	if len(line) > 8192 {
+		return nil
+	}
+	have := map[string]string{}
+	for _, c := range strings.FieldsFunc(string(line), func(r rune) bool { return strings.ContainsRune(",;\t|\r", r) }) {
+		c = strings.Trim(c, "\" ")
+		have[strings.ToLower(strings.NewReplacer("_", "", ".", "", " ", "").Replace(c))] = c
+	}
+	own := map[string]string{}
+	for field, list := range names {
+		for _, n := range slices.Backward(list) {
+			if have[n] != "" {
+				own[field] = have[n]
+			}
+		}
+	}
+	if own["id"] == "" || own["url"] == "" {
+		return nil
+	}
+	return own
+}
+
+// withHeader yields the rows of a list with a header, all of them.
+func withHeader(r *bufio.Reader, own map[string]string, o record.Options) iter.Seq2[*record.Record, error] {
+	var err error
+	if o.Fields, err = record.NewMap(own); err != nil {
+		return func(yield func(*record.Record, error) bool) { yield(nil, err) }
+	}
+	o.KeepAll = true
+	return table.CSV(r, o)
+}
 
 func kindOf(head []byte) *kind {
 	line, _, _ := bytes.Cut(head, []byte("\n"))
@@ -53,35 +100,61 @@ func kindOf(head []byte) *kind {
 
 // Read yields the rows of a list (T2).
 func Read(r *bufio.Reader, o record.Options) iter.Seq2[*record.Record, error] {
+	head, _ := r.Peek(r.Size())
+	if k := kindOf(head); k != nil {
+		return told(k.rows(r, o), k.name, o.KeepAll)
+	}
+	if own := named(head); own != nil {
+		return told(withHeader(r, own, o), "rows", o.KeepAll)
+	}
+	return func(yield func(*record.Record, error) bool) { yield(nil, record.Bad(0, "not a list of GDELT", "")) }
+}
+
+// told gives the rows, or one problem with their count (T2).
+func told(rows iter.Seq2[*record.Record, error], what string, keep bool) iter.Seq2[*record.Record, error] {
+	if keep {
+		return rows
+	}
 	return func(yield func(*record.Record, error) bool) {
-		head, _ := r.Peek(r.Size())
-		k := kindOf(head)
-		if k == nil {
-			yield(nil, record.Bad(0, "not a list of GDELT", ""))
-			return
+		n := 0
+		for _, err := range rows {
+			var bad *record.Problem
+			if err != nil && !errors.As(err, &bad) {
+				yield(nil, err)
+				return
+			}
+			n++
 		}
+		yield(nil, without(n, what))
+	}
+}
+
+// rows yields the rows of a list without a header.
+func (k *kind) rows(r *bufio.Reader, o record.Options) iter.Seq2[*record.Record, error] {
+	return func(yield func(*record.Record, error) bool) {
 		n := 0
 		for {
 			line, err := r.ReadSlice('\n')
 			whole := err == nil || err == io.EOF
 			if len(bytes.TrimSpace(line)) > 0 && whole {
 				n++
-				if o.KeepAll && !yield(k.record(string(line), n, o.Fields)) {
+				if !yield(k.record(string(line), n, o.Fields)) {
 					return
 				}
 			}
-			if err != nil && err != bufio.ErrBufferFull {
-				if err != io.EOF {
-					yield(nil, err)
-					return
-				}
-				break
+			switch {
+			case err == io.EOF:
+				return
+			case err != nil && err != bufio.ErrBufferFull:
+				yield(nil, err)
+				return
 			}
-		}
-		if !o.KeepAll {
-			yield(nil, record.Bad(0, fmt.Sprintf("a list of %d %s of GDELT: addresses without texts", n, k.name), "fetch the pages that it names"))
 		}
 	}
+}
+
+func without(n int, what string) error {
+	return record.Bad(0, fmt.Sprintf("a list of %d %s of GDELT: addresses without texts", n, what), "fetch the pages that it names")
 }
 
 func (k *kind) record(line string, n int, fields *record.Map) (*record.Record, error) {

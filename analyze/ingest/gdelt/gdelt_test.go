@@ -26,6 +26,14 @@ func TestRead(t *testing.T) {
 	recordtest.Equal(t, lines(two, false), "bad 0: a list of 2 mentions of GDELT: addresses without texts")
 	recordtest.Equal(t, lines(two+"3\tcut", true), "|paper.example|2021-06-13T10:20:00Z||", "|paper.example|||", "bad 3: row of 2 columns, want 16")
 	recordtest.Equal(t, lines("a\tb\n", true), "bad 0: not a list of GDELT")
+	header := "globaleventid,mentiontimedate,mentiontype,mentionsourcename,mentionidentifier,confidence\n1,20210613102000,1,paper.example,https://paper.example/1,50\n2,20210613102000,1,paper.example,https://paper.example/2,20\n"
+	recordtest.Equal(t, lines(header, false), "bad 0: a list of 2 rows of GDELT: addresses without texts")
+	recordtest.Equal(t, lines("\ufeff"+header, true), "|paper.example|2021-06-13||", "|paper.example|2021-06-13||")
+	graph := "GKGRECORDID\tV2.1DATE\tV2SOURCECOMMONNAME\tV2DOCUMENTIDENTIFIER\n20210613102000-1\t20210613102000\tpaper.example\thttps://paper.example/1\n"
+	recordtest.Equal(t, lines(graph, true), "|paper.example|2021-06-13||")
+	if !Is([]byte(header)) || !Is([]byte(graph)) || Is([]byte("date,url,title,text\n")) {
+		t.Error("a list with a header is not told from other tables")
+	}
 	if !Is([]byte(two)) || Is([]byte("title\ttext\n")) {
 		t.Error("the list is not told from other tables")
 	}

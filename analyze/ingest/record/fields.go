@@ -43,7 +43,7 @@ var names = [nFields][]string{
 		"page_url", "news_url", "weburl", "uri"},
 	Date: {"published", "date", "published_time", "published_at", "publishedat", "date_published", "datepublished", "publish_date",
 		"date_publish", "pub_date", "pubdate", "publication_date", "publicationdate", "published_date", "timestamp",
-		"datetime", "versioncreated", "firstcreated", "datum", "дата", "day"},
+		"datetime", "seendate", "versioncreated", "firstcreated", "datum", "дата", "day"},
 	Text: {"text", "body", "content_original", "maintext", "article_text", "full_text", "fulltext", "full text", "bodytext",
 		"body_text", "content", "article", "story_text", "story", "content_text", "transcript", "plain_text", "cleaned_text", "news_text",
 		"article_body", "articlebody", "volltext", "texte", "texto", "текст", "оригинал", "анонс"},

@@ -7,6 +7,7 @@ import (
 	"io"
 	"iter"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/transform"
 
@@ -21,6 +22,10 @@ const delimiters = ",;\t|"
 func CSV(r *bufio.Reader, o record.Options) iter.Seq2[*record.Record, error] {
 	return func(yield func(*record.Record, error) bool) {
 		head, _ := r.Peek(r.Size())
+		if bytes.HasPrefix(head, []byte("\xef\xbb\xbf")) {
+			r.Discard(3)
+			head = head[3:]
+		}
 		decoder, warning := charset.Stream(head)
 		if decoder != nil {
 			r = bufio.NewReaderSize(transform.NewReader(r, decoder), 64<<10)
@@ -50,11 +55,30 @@ func CSV(r *bufio.Reader, o record.Options) iter.Seq2[*record.Record, error] {
 				yield(nil, err)
 				return
 			}
-			if !m.row(cells, warned(warning, yield)) {
+			decoded := decodeRow(cells)
+			if !m.row(cells, warned(warning, warned(decoded, yield))) {
 				return
 			}
 		}
 	}
+}
+
+// decodeRow makes text of a row that is not what the begin of the file promised,
+// as where the first letter with an accent stands in a late row.
+func decodeRow(cells []string) (warning string) {
+	const sep = "\x1f"
+	row := strings.Join(cells, sep)
+	if utf8.ValidString(row) {
+		return ""
+	}
+	text, name, warning := charset.Decode([]byte(row), "")
+	for i, c := range strings.SplitN(text, sep, len(cells)) {
+		cells[i] = c
+	}
+	if warning == "" {
+		warning = "encoding of the row taken for " + name
+	}
+	return warning
 }
 
 func errOpen() error {

@@ -9,6 +9,8 @@
 package table
 
 import (
+	"bufio"
+	"bytes"
 	"fmt"
 	"strings"
 
@@ -101,6 +103,31 @@ func blank(cells []string) bool {
 		}
 	}
 	return true
+}
+
+// IsList reports a table whose header names an address and no text: a list of
+// metadata.
+func IsList(head []byte, fields *record.Map) bool {
+	delim, n := Sniff(head, fields)
+	if n < 2 {
+		return false
+	}
+	rd := rows{r: bufio.NewReader(bytes.NewReader(head)), delim: delim, max: len(head) + 1}
+	for range headerRows {
+		cells, err := rd.next()
+		if err != nil {
+			return false
+		}
+		if known(fields, cells) < 2 {
+			continue
+		}
+		seen := map[record.Field]bool{}
+		for _, c := range cells {
+			seen[fields.Field(strings.TrimPrefix(c, "\ufeff"))] = true
+		}
+		return seen[record.URL] && !seen[record.Text] && !seen[record.HTML] && !seen[record.Page]
+	}
+	return false
 }
 
 // known counts the different fields that the cells name.

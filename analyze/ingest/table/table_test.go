@@ -5,6 +5,7 @@ import (
 	"bufio"
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -46,6 +47,7 @@ func TestCSV(t *testing.T) {
 		{"UTF-16", utf16, []string{"Über Café||||Gespräche geführt."}},
 		{"Windows-1252", latin, []string{"Über Café||||Gespräche geführt."}},
 		{"Windows-1251", cyrillic, []string{russian, russian, russian}},
+		{"Windows-1252 from a late row on", "title,text\n" + strings.Repeat("A,Plain words.\n", 6000) + "Caf\xe9,Na\xefve fa\xe7ade.\n", append(slices.Repeat([]string{"A||||Plain words."}, 6000), "Café||||Naïve façade.")},
 		{"no header", "a,b\nc,d\n", []string{"bad 0: no header row that names a text and one more field"}},
 		{"dates are not invented", "title,date,text\nA,,One.\nB,n/a,Two.\nC,0001-01-01,Three.\n", []string{"A||||One.", "B||||Two.", "C||||Three."}},
 		{"never closed", "title,text\nA,One.\nB,\"Two.\nC,Three.\n", []string{"A||||One.", "bad 2: a quotation mark is never closed"}},
