@@ -92,6 +92,9 @@ func (p *parts) number(s string) (string, error) {
 	case len(d) <= 2 && p.day == 0:
 		p.day = atoi(d)
 		return ordinal(rest), nil
+	case len(d) == 2 && p.month != 0 && p.year == 0 && !p.hasTime: // RFC 822: 30 Sep 15
+		p.year = fullYear(d)
+		return rest, nil
 	}
 	return s, fmt.Errorf("number %s in a date", d)
 }

@@ -17,7 +17,7 @@ var months = table(map[int]string{
 	6:  "june jun juin juni junio giugno giu junho июня июнь июн",
 	7:  "july jul juillet juil juli julio luglio lug julho июля июль июл",
 	8:  "august aug août aout agosto ago augustus августа август авг",
-	9:  "september sep sept septembre septiembre set settembre setembro сентября сентябрь сен сент",
+	9:  "september sep sept septembre septiembre setiembre set settembre setembro сентября сентябрь сен сент",
 	10: "october oct octobre oktober okt octubre ottobre ott outubro out октября октябрь окт",
 	11: "november nov novembre noviembre novembro ноября ноябрь ноя",
 	12: "december dec décembre decembre déc dezember dez diciembre dic dicembre dezembro декабря декабрь дек",

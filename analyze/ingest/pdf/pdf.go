@@ -61,13 +61,13 @@ func Read(b []byte, limit time.Duration) ([]string, error) {
 	}
 	switch {
 	case errors.Is(a.err, errSlow): // P2
-		return nil, &record.Problem{Reason: fmt.Sprintf("PDF not read within %v", limit), Hint: "convert it to text first: pdftotext", Err: a.err}
+		return nil, &record.Problem{Reason: fmt.Sprintf("PDF not read within %v", limit), Hint: "convert it to text and read that: pdftotext FILE", Err: a.err}
 	case a.err != nil:
-		return nil, &record.Problem{Reason: "damaged or encrypted PDF: " + a.err.Error(), Hint: "convert it to text first: pdftotext", Err: a.err}
+		return nil, &record.Problem{Reason: "damaged or encrypted PDF: " + a.err.Error(), Hint: "convert it to text and read that: pdftotext FILE; a locked file needs its password: -upw", Err: a.err}
 	}
 	lines := body(a.pages)
 	if reason := Gate(strings.Join(lines, "\n")); reason != "" {
-		return nil, record.Bad(0, "PDF without readable text: "+reason, "a scan or a font without its table: convert it by OCR")
+		return nil, record.Bad(0, "PDF without readable text: "+reason, "try pdftotext FILE and read the .txt; a scan has no text before it went through OCR (ocrmypdf)")
 	}
 	return lines, nil
 }

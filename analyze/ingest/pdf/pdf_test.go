@@ -2,10 +2,13 @@ package pdf
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
 	"time"
+
+	"parley/analyze/ingest/record"
 )
 
 // document makes a PDF of pages of operators.
@@ -72,6 +75,39 @@ func TestRead(t *testing.T) {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
+	}
+}
+
+// TestGate: text that is no language is refused, prose of any language is not (P1).
+func TestGate(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"English", strings.Repeat(prose+" ", 3), ""},
+		{"German", strings.Repeat("Die Regierungschefs beendeten ihre Verhandlungen über Stahlzölle und Handelsbeschränkungen. ", 4), ""},
+		{"Russian", strings.Repeat("Стороны договорились продолжить переговоры осенью. ", 6), ""},
+		{"Chinese", strings.Repeat("两国领导人在海边结束了三天的会谈 ", 30), ""},
+		{"a table of numbers with words", strings.Repeat("Steel 12 tons to the harbour in May, ", 8), ""},
+		{"nothing", "", "only 0 words"},
+		{"short", "Leaders went home.", "only 3 words"},
+		{"signs of a font without a table", strings.Repeat("\ue001\ue002 \ue003 the sea ", 20), "60 of 180 signs are lost"},
+		{"replaced signs", strings.Repeat("caf\ufffd by the sea ", 20), "20 of 240 signs are lost"},
+		{"digits and signs", strings.Repeat("12/34 #56 ab ", 20), "only 40 of 200 signs are letters"},
+		{"words run together", strings.Repeat("LeadersendedtheirtalksbytheseaonSunday ", 20), "the words run together"},
+		{"letters apart", strings.Repeat("L e a d e r s ended ", 20), "the letters stand apart"},
+	} {
+		if got := Gate(c.in); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// TestHints: a PDF that cannot be read says what to do.
+func TestHints(t *testing.T) {
+	for _, in := range [][]byte{document("0 0 m 10 10 l S"), document(words(prose))[:300], []byte("%PDF-1.4\nnot at all")} {
+		_, err := Read(in, time.Minute)
+		var bad *record.Problem
+		if !errors.As(err, &bad) || !strings.Contains(bad.Hint, "pdftotext") {
+			t.Errorf("%v", err)
+		}
 	}
 }
 
