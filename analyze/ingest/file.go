@@ -9,7 +9,11 @@ import (
 	"io"
 	"os"
 	"path"
+	"strings"
 
+	"golang.org/x/text/transform"
+
+	"parley/analyze/ingest/charset"
 	"parley/analyze/ingest/record"
 )
 
@@ -24,6 +28,7 @@ type file struct {
 	disk   *os.File
 	was    os.FileInfo // of disk, when reading began; nil for what is no regular file
 	told   bool        // that disk changed was told
+	wide   bool        // it was UTF-16: r gives other bytes than disk
 	memory []byte      // the whole file, once it was needed
 	budget *int64      // bytes that archives may still unpack
 }
@@ -55,6 +60,20 @@ func (f *file) all(max int) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
+// narrow makes a file of UTF-16 one of UTF-8, so that all that looks at bytes
+// knows it, and gives its new begin.
+func (f *file) narrow(d transform.Transformer) []byte {
+	r := transform.NewReader(f.r, d)
+	begin := make([]byte, 2048)
+	n, _ := io.ReadFull(r, begin)
+	begin = bytes.TrimPrefix(begin[:n], []byte("\xef\xbb\xbf"))
+	text := charset.Redeclare(string(begin))
+	f.r = bufio.NewReaderSize(io.MultiReader(strings.NewReader(text), r), headBytes)
+	f.size, f.wide = -1, true
+	head, _ := f.r.Peek(headBytes)
+	return head
+}
+
 // errChanged is the problem of a file that was written while it was read. What
 // was read of it may be half of one version and half of another.
 var errChanged = record.Bad(0, "file changed while it was read", "the next run reads it again; move finished files into the folder, or write them under a dotted name first")
@@ -71,7 +90,7 @@ func (f *file) changed() bool {
 
 // random gives access to any place of the file: on the disk, else in memory.
 func (f *file) random(max int) (io.ReaderAt, int64, error) {
-	if f.disk != nil && f.size >= 0 {
+	if f.disk != nil && f.size >= 0 && !f.wide {
 		return f.disk, f.size, nil
 	}
 	if f.memory == nil {
@@ -155,6 +174,9 @@ func (rd *reading) file(f *file) (goOn bool) {
 			return rd.bad(f.path, cause(err), "", err)
 		}
 		return rd.bad(f.path, "file is empty", "remove it, or fetch it again", nil)
+	}
+	if d := charset.Wide(head); d != nil {
+		head = f.narrow(d)
 	}
 	fm, err := rd.decide(f, head)
 	if err != nil {

@@ -163,6 +163,7 @@ func TestFormats(t *testing.T) {
 		}
 	}
 	w.Flush()
+	t.Logf("\n%s", table.String())
 	if to := os.Getenv("PARLEY_TABLE"); to != "" {
 		if err := os.WriteFile(to, []byte(table.String()), 0o644); err != nil {
 			t.Error(err)

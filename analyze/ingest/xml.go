@@ -3,10 +3,10 @@ package ingest
 import (
 	"bytes"
 	"encoding/xml"
+	"io"
 	"iter"
 	"strings"
 
-	"parley/analyze/ingest/charset"
 	"parley/analyze/ingest/feed"
 	"parley/analyze/ingest/newsml"
 	"parley/analyze/ingest/record"
@@ -20,9 +20,9 @@ func rootElement(head []byte) string {
 	if !bytes.HasPrefix(t, []byte("<")) {
 		return ""
 	}
-	d := xml.NewDecoder(bytes.NewReader(t))
+	d := xml.NewDecoder(bytes.NewReader(bytes.ToValidUTF8(t, []byte("?"))))
 	d.Strict = false
-	d.CharsetReader = charset.Reader
+	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil } // names are ASCII in all of them
 	for {
 		tok, err := d.RawToken()
 		if err != nil {

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -57,6 +58,28 @@ func convert(b []byte, e encoding.Encoding, name, warning string) (string, strin
 		warning = strings.TrimPrefix(warning+"; "+lost, "; ")
 	}
 	return string(out), name, warning
+}
+
+// Wide gives the decoder of a file that is UTF-16, nil for any other.
+func Wide(head []byte) transform.Transformer {
+	if e, _ := wide(head); e != nil {
+		return e.NewDecoder()
+	}
+	return nil
+}
+
+// declaration is the encoding that XML or HTML names in its first lines.
+var declaration = regexp.MustCompile(`(?i)(encoding\s*=\s*["']|charset\s*=\s*["']?)[a-z0-9_.:-]+`)
+
+// Redeclare makes text that was decoded name UTF-8 as its encoding, so that
+// libraries that look for the name do not decode it again.
+func Redeclare(text string) string {
+	head := text[:min(len(text), 2048)]
+	at := declaration.FindStringSubmatchIndex(head)
+	if at == nil {
+		return text
+	}
+	return text[:at[3]] + "utf-8" + text[at[1]:]
 }
 
 // wide finds UTF-16 by its byte order mark or by its zero bytes.

@@ -77,3 +77,18 @@ func FuzzDecode(f *testing.F) {
 		}
 	})
 }
+
+func TestRedeclare(t *testing.T) {
+	for in, want := range map[string]string{
+		`<?xml version="1.0" encoding="UTF-16"?><a/>`:                          `<?xml version="1.0" encoding="utf-8"?><a/>`,
+		`<?xml version='1.0' encoding='ISO-8859-1'?><a/>`:                      `<?xml version='1.0' encoding='utf-8'?><a/>`,
+		`<meta charset=windows-1252>`:                                          `<meta charset=utf-8>`,
+		`<meta http-equiv="Content-Type" content="text/html; charset=KOI8-R">`: `<meta http-equiv="Content-Type" content="text/html; charset=utf-8">`,
+		`no encoding at all`:                                                   `no encoding at all`,
+		"":                                                                     "",
+	} {
+		if got := Redeclare(in); got != want {
+			t.Errorf("Redeclare(%q) = %q, want %q", in, got, want)
+		}
+	}
+}

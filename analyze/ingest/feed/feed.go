@@ -20,6 +20,7 @@ import (
 	ext "github.com/mmcdole/gofeed/extensions"
 	"github.com/mmcdole/gofeed/rss"
 
+	"parley/analyze/ingest/charset"
 	"parley/analyze/ingest/markup"
 	"parley/analyze/ingest/record"
 )
@@ -30,6 +31,11 @@ const teaserWords = 60
 // Read yields the items of a feed; keep also gives those without text.
 func Read(b []byte, keep bool) iter.Seq2[*record.Record, error] {
 	return func(yield func(*record.Record, error) bool) {
+		text, _, warning := charset.Decode(b, charset.Declared(b))
+		b := []byte(strings.TrimLeft(charset.Redeclare(text), " \t\r\n\ufeff"))
+		if warning != "" {
+			yield = warned(warning, yield)
+		}
 		f, err := parse(b)
 		switch {
 		case err != nil:
@@ -39,6 +45,15 @@ func Read(b []byte, keep bool) iter.Seq2[*record.Record, error] {
 		default:
 			items(f, 0, keep, yield)
 		}
+	}
+}
+
+func warned(warning string, yield func(*record.Record, error) bool) func(*record.Record, error) bool {
+	return func(r *record.Record, err error) bool {
+		if r != nil {
+			r.Warn(warning)
+		}
+		return yield(r, err)
 	}
 }
 

@@ -27,7 +27,7 @@ import (
 // IsMessage reports whether a file begins with the header of a message: a
 // sender, a date or a subject, and a field that only mail has.
 func IsMessage(head []byte) bool {
-	block, _, _ := bytes.Cut(bytes.ReplaceAll(head, []byte("\r\n"), []byte("\n")), []byte("\n\n"))
+	block, _, _ := bytes.Cut(bytes.ReplaceAll(bytes.TrimLeft(head, "\r\n"), []byte("\r\n"), []byte("\n")), []byte("\n\n"))
 	seen := map[string]bool{}
 	for i, l := range strings.Split(string(block), "\n") {
 		name, _, ok := strings.Cut(l, ":")
@@ -51,7 +51,7 @@ func IsBox(head []byte) bool {
 
 // Message yields the article of one message.
 func Message(b []byte, fields *record.Map) iter.Seq2[*record.Record, error] {
-	return func(yield func(*record.Record, error) bool) { yield(message(b, 1, fields)) }
+	return func(yield func(*record.Record, error) bool) { yield(message(bytes.TrimLeft(b, "\r\n"), 1, fields)) }
 }
 
 // Box yields the messages of a mailbox (L1).

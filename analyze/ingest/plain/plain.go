@@ -25,10 +25,11 @@ const maxHeader = 64 << 10
 
 // Text reads plain text.
 func Text(text string, fields *record.Map) *record.Record {
-	if r := keyed(text, fields); r != nil { // P1
+	begin := strings.TrimLeft(text, "\r\n")
+	if r := keyed(begin, fields); r != nil { // P1
 		return withTitle(r)
 	}
-	if r := dashed(text); r != nil { // P2
+	if r := dashed(begin); r != nil { // P2
 		return withTitle(r)
 	}
 	return withTitle(&record.Record{N: 1, Text: text})
