@@ -27,6 +27,7 @@ func TestDecide(t *testing.T) {
 		{"a.dat", "title,date,text\nT,2021-06-13," + prose + "\n", "csv"},
 		{"a.md", prose, "markdown"},
 		{"a.txt", prose, "text"},
+		{"a.xml", `<news><article><title>T</title><body>` + prose + `</body></article></news>`, "xml"},
 		{"a.xml", `<TEI><text><body><sp who="#a"><p>` + prose + `</p></sp></body></text></TEI>`, "tei"},
 		{"a.xml", `<text id="x"><p>` + prose + `</p></text>`, "tei"},
 		{"a.xml", `<memo id="x"><p>` + prose + `</p></memo>`, "XML of a kind that is not known: <memo>"},

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"parley/analyze/ingest/anyxml"
 	"parley/analyze/ingest/charset"
 	"parley/analyze/ingest/europresse"
 	"parley/analyze/ingest/integrum"
@@ -52,6 +53,7 @@ func formats() []format {
 		{name: "integrum", is: isIntegrum, read: decodedAs(integrum.Read)},
 		{name: "proquest", is: isProQuest, read: decodedAs(proquest.Read)},
 		{name: "nexis", is: isNexis, read: readNexis},
+		{name: "xml", is: isAnyXML, read: decodedAs(anyxml.Read)},
 		{name: "html", exts: []string{".html", ".htm", ".xhtml"}, is: isHTML, read: readPage},
 		{name: "gdelt", is: isGDELT, read: readGDELT},
 		{name: "csv", exts: []string{".csv", ".tsv", ".tab"}, is: isCSV, read: readCSV},

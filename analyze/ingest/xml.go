@@ -7,6 +7,7 @@ import (
 	"iter"
 	"strings"
 
+	"parley/analyze/ingest/anyxml"
 	"parley/analyze/ingest/feed"
 	"parley/analyze/ingest/newsml"
 	"parley/analyze/ingest/record"
@@ -37,6 +38,14 @@ func rootElement(head []byte) string {
 func isTEI(head []byte, _ string) bool {
 	root := strings.ToLower(rootElement(head))
 	return root != "" && root != "html" && tei.Is(root, head)
+}
+
+func isAnyXML(head []byte, _ string) bool {
+	switch strings.ToLower(rootElement(head)) {
+	case "", "html":
+		return false
+	}
+	return anyxml.Is(string(trimBOM(head)), record.Defaults().Fields)
 }
 
 func isFeed(head []byte, _ string) bool {
