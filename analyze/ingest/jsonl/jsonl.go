@@ -8,6 +8,8 @@
 //	J3  an object without a text of its own gives the records of its list
 //	    (articles, items, docs, results, stories ...)
 //	J4  an item of ninjs of pictures, sound or video is no article
+//	J5  the fields of an object within a record that only wraps an article
+//	    (_source, fields, attributes ...) are those of the record
 package jsonl
 
 import (

@@ -69,8 +69,12 @@ func (o *object) member(s *scanner, name string, depth int) error {
 	return err
 }
 
+// wrappers are objects around the fields of an article (J5).
+var wrappers = []string{"_source", "fields", "attributes", "article", "doc", "document", "item", "record", "data", "metadata", "meta", "story", "post", "news"}
+
 // inner takes an object as a value: {"name": "BBC"} is "BBC", {"rendered": "..."}
-// is its text, and what else it has is kept under name.inner.
+// is its text, and what else it has is kept under name.inner. The fields of a
+// wrapper are those of the record.
 func (o *object) inner(s *scanner, name string, depth int) error {
 	if depth >= maxInner {
 		return s.skip(depth)
@@ -79,8 +83,11 @@ func (o *object) inner(s *scanner, name string, depth int) error {
 		if s.next() == '[' && o.isList(name, inner) && o.takeList(s) {
 			return nil
 		}
+		if slices.Contains(wrappers, name) && o.fields.Field(inner) != record.None {
+			return o.member(s, inner, depth+1)
+		}
 		switch inner {
-		case "name", "rendered", "#text", "value", "title":
+		case "name", "rendered", "#text", "value", "title", "$date", "$oid", "$numberLong", "__text", "_text", "$t", "main", "original", "plain":
 			return o.member(s, name, depth+1)
 		}
 		return o.member(s, name+"."+inner, depth+1)

@@ -8,6 +8,9 @@
 //	    the first of HTML
 //	L3  lines of format=flowed that end with a space go on in the next
 //	L4  the writer is the byline; an outlet is never guessed from an address
+//	L5  a page that a browser saved as a message (MHTML) is a page: its address
+//	    is that of the snapshot, its date that of the saving, and so no date of
+//	    the article
 package mail
 
 import (
@@ -146,6 +149,9 @@ func message(b []byte, n int, fields *record.Map) (*record.Record, error) {
 	}
 	p := parts{}
 	p.take(m.Header, m.Body, 0)
+	if address, saved := snapshot(m.Header); saved && p.html != "" { // L5
+		return &record.Record{N: n, URL: address, Page: []byte(p.html), Charset: "utf-8", Extra: map[string]string{"saved": m.Header.Get("Date")}}, nil
+	}
 	text := p.text()
 	if strings.TrimSpace(text) == "" {
 		return nil, record.Bad(n, "no text in the message", "only attachments: unpack them")
@@ -164,6 +170,13 @@ func message(b []byte, n int, fields *record.Map) (*record.Record, error) {
 	r.Text = text
 	r.Warn(p.warning)
 	return r, nil
+}
+
+// snapshot reports a message that is a saved page, and its address.
+func snapshot(h mail.Header) (address string, saved bool) {
+	address = h.Get("Snapshot-Content-Location")
+	from := strings.ToLower(h.Get("From"))
+	return address, address != "" || strings.Contains(from, "saved by ") && strings.HasPrefix(strings.ToLower(h.Get("Content-Type")), "multipart/related")
 }
 
 var words = mime.WordDecoder{CharsetReader: charset.Reader}

@@ -39,6 +39,19 @@ func TestMessage(t *testing.T) {
 	}
 }
 
+// TestSnapshot: a saved page is a page, without the date of its saving (L5).
+func TestSnapshot(t *testing.T) {
+	saved := "From: <Saved by Blink>\nSnapshot-Content-Location: https://paper.example/1\nSubject: Talks end\nDate: Sun, 13 Jun 2021 10:20:00 -0000\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\ttype=\"text/html\";\n\tboundary=\"b\"\n\n--b\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\nContent-Location: https://paper.example/1\n\n<html><body><p class=3D\"x\">They =\nleft.</p></body></html>\n--b\nContent-Type: text/css\n\np {}\n--b--\n"
+	if !IsMessage([]byte(saved)) {
+		t.Error("a saved page is not known")
+	}
+	for r, err := range Message([]byte(saved), m) {
+		if err != nil || r.URL != "https://paper.example/1" || string(r.Page) != "<html><body><p class=\"x\">They left.</p></body></html>" || !r.Published.IsZero() || r.Extra["saved"] == "" {
+			t.Errorf("%+v, %v", r, err)
+		}
+	}
+}
+
 func mailbox(s string, max int) []string {
 	o := record.Defaults()
 	o.MaxRecord = max

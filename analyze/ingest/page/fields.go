@@ -3,6 +3,7 @@ package page
 import (
 	"encoding/json"
 	"net/url"
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -28,6 +29,7 @@ type found struct {
 	title     string            // <title>
 	heading   string            // first <h1>
 	canonical string
+	saved     string // address that a browser noted when it saved the page
 	lang      string
 }
 
@@ -56,13 +58,21 @@ func fields(root *html.Node) *pageRecord {
 }
 
 func address(f *found) string {
-	for _, u := range []string{f.canonical, f.meta["og:url"], f.ld.URL} {
-		if strings.HasPrefix(u, "http") {
-			return strings.TrimSpace(u)
+	for _, u := range []string{f.canonical, f.meta["og:url"], f.ld.URL, f.saved} {
+		if u = live(strings.TrimSpace(u)); strings.HasPrefix(u, "http") {
+			return u
 		}
 	}
 	return ""
 }
+
+var (
+	archived = regexp.MustCompile(`^https?://web\.archive\.org/web/\d{4,14}[a-z_]*/`)
+	savedAs  = regexp.MustCompile(`(?i)^\s*(?:saved from url=\(\d+\)|page saved with singlefile\s+url:\s*)(https?://\S+)`)
+)
+
+// live is the address that a page of the Wayback Machine had (H7).
+func live(address string) string { return archived.ReplaceAllString(address, "") }
 
 func rootAddress(raw string) bool {
 	u, err := url.Parse(raw)
@@ -87,6 +97,11 @@ func (f *found) walk(n *html.Node, depth int) {
 	}
 	if n.Type == html.ElementNode {
 		f.element(n)
+	}
+	if n.Type == html.CommentNode && f.saved == "" { // H7
+		if m := savedAs.FindStringSubmatch(n.Data[:min(len(n.Data), 2048)]); m != nil {
+			f.saved = m[1]
+		}
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		f.walk(c, depth+1)

@@ -11,6 +11,8 @@
 //	H4  a front page (root address, og:type website) is a list
 //	H5  consent dialogs, share bars and newsletter forms are taken away first
 //	H6  a page whose text is for the most part that of links is a list
+//	H7  an address of the Wayback Machine is that of the page it kept; a saved
+//	    page says its address in a remark
 package page
 
 import (

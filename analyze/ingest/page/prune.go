@@ -11,7 +11,7 @@ import (
 // dialogs, share bars, newsletter forms.
 var chrome = []string{
 	"onetrust", "cookie-consent", "cookieconsent", "cookie-banner", "cookie-notice", "consent-banner", "gdpr", "didomi", "qc-cmp",
-	"sp_message", "truste", "share-bar", "sharebar", "social-share", "newsletter-signup", "newsletter-form", "most-read", "most-popular",
+	"sp_message", "truste", "share-bar", "sharebar", "social-share", "newsletter-signup", "newsletter-form", "most-read", "most-popular", "wm-ipp", "donato",
 }
 
 // prune takes away what is never the article (H5).

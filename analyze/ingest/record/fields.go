@@ -32,7 +32,7 @@ const (
 var names = [nFields][]string{
 	ID: {"id", "doc_id", "docid", "document_id", "article_id", "articleid", "story_id", "stories_id", "_id", "uid", "uuid", "guid", "key"},
 	Title: {"title", "headline", "article_title", "story_title", "hl", "titre", "titel", "título", "titolo", "заголовок",
-		"название", "überschrift", "schlagzeile", "titulo", "titular", "manchete", "kop", "headline1", "article_headline", "articletitle", "doc_title", "name"},
+		"название", "überschrift", "schlagzeile", "titulo", "titular", "manchete", "kop", "headline1", "article_headline", "articletitle", "doc_title", "webtitle", "name"},
 	Outlet: {"outlet", "source", "source_name", "media_name", "publication", "publisher", "newspaper", "site", "site_name",
 		"sitename", "source_title", "publication_title", "media", "outlet_name", "journal", "quelle", "источник", "pubtitle", "publication_name", "publicationtitle", "newspaper_name", "media_source", "zeitung", "medium", "fuente", "medio", "fonte", "testata", "giornale", "jornal", "bron", "krant", "издание", "газета", "source_domain", "domain", "news_outlet", "provider", "copyrightholder"},
 	Summit:   {"summit", "event", "meeting"},
@@ -43,7 +43,7 @@ var names = [nFields][]string{
 		"page_url", "news_url", "weburl", "articleurl", "document_url", "documenturl", "href", "original_url", "external_url", "uri"},
 	Date: {"published", "date", "published_time", "published_at", "publishedat", "date_published", "datepublished", "publish_date",
 		"date_publish", "pub_date", "pubdate", "publication_date", "publicationdate", "published_date", "timestamp",
-		"datetime", "seendate", "versioncreated", "firstcreated", "datum", "дата", "fecha", "publishdate", "publisheddate", "date_time", "publication_time", "article_date", "news_date", "story_date", "release_date", "erscheinungsdatum", "day"},
+		"datetime", "seendate", "versioncreated", "firstcreated", "datum", "дата", "fecha", "publishdate", "publisheddate", "date_time", "publication_time", "article_date", "news_date", "story_date", "release_date", "erscheinungsdatum", "webpublicationdate", "day"},
 	Text: {"text", "body", "content_original", "maintext", "article_text", "full_text", "fulltext", "full text", "bodytext",
 		"body_text", "content", "article", "story_text", "story", "content_text", "transcript", "plain_text", "cleaned_text", "news_text",
 		"article_body", "articlebody", "documenttext", "document_text", "doc_text", "fulltext_plain", "text_content", "textcontent", "raw_text", "articlecontent", "article_content", "haupttext", "artikel", "artikeltext", "cuerpo", "contenido", "testo", "corpo", "tekst", "contenu", "corps", "volltext", "texte", "texto", "текст", "оригинал", "анонс"},
