@@ -17,7 +17,7 @@ func isLanguage(s string) bool { return len(s) < 25 && len(language.Tag(s)) == 2
 // HTML yields the articles of a page, in either form.
 func HTML(text string, fields *record.Map) iter.Seq2[*record.Record, error] {
 	return func(yield func(*record.Record, error) bool) {
-		root, err := html.Parse(strings.NewReader(text))
+		root, err := tree.HTML(text)
 		if err != nil {
 			yield(nil, &record.Problem{Reason: "page not readable: " + err.Error(), Err: err})
 			return

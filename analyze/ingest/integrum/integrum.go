@@ -31,7 +31,7 @@ func Is(head []byte) bool {
 // Read yields the articles of a report.
 func Read(text string, fields *record.Map) iter.Seq2[*record.Record, error] {
 	return func(yield func(*record.Record, error) bool) {
-		root, err := html.Parse(strings.NewReader(text))
+		root, err := tree.HTML(text)
 		if err != nil {
 			yield(nil, &record.Problem{Reason: "page not readable: " + err.Error(), Err: err})
 			return

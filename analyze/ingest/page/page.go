@@ -26,6 +26,7 @@ import (
 	"parley/analyze/ingest/charset"
 	"parley/analyze/ingest/markup"
 	"parley/analyze/ingest/record"
+	"parley/analyze/ingest/tree"
 )
 
 // MaxBytes is the largest page read. Extraction takes up to 500 MB of memory
@@ -50,7 +51,7 @@ func Read(b []byte, declared string, keep bool) (*record.Record, error) {
 		declared = charset.Declared(b)
 	}
 	text, _, warning := charset.Decode(b, declared)
-	root, err := html.Parse(strings.NewReader(text))
+	root, err := tree.HTML(text)
 	if err != nil {
 		return nil, &record.Problem{N: 1, Reason: "web page not readable: " + err.Error(), Err: err}
 	}

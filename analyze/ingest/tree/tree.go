@@ -8,6 +8,8 @@
 //	    never opened is passed over
 //	X2  an element below maxDepth others is flattened into the last of them
 //	X3  entities of a DTD are never expanded
+//	X4  a page of too many open elements is read without those that set type,
+//	    then without blocks
 package tree
 
 import (

@@ -81,6 +81,16 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// TestHTML: a page that never closes its fonts or blocks is read (X4).
+func TestHTML(t *testing.T) {
+	for _, tag := range []string{"<font size=2>", "<b>", "<div>", "<table><tr><td>", "<p><span>"} {
+		root, err := HTML("<html><body>" + strings.Repeat(tag+"x ", 3000) + "</body></html>")
+		if err != nil || Line(root) != strings.TrimSpace(strings.Repeat("x ", 3000)) {
+			t.Errorf("%s: %v, %d bytes", tag, err, len(Line(root)))
+		}
+	}
+}
+
 // FuzzXML: no text is lost that was there before a damage, none is made up.
 func FuzzXML(f *testing.F) {
 	for _, c := range cases {
