@@ -35,6 +35,7 @@ func formats() []format {
 	return []format{
 		{name: "packed", is: isPacked, read: readPacked},
 		{name: "pdf", exts: []string{".pdf"}, is: isPDF, read: readPDF},
+		{name: "rtf", exts: []string{".rtf"}, is: isRTF, read: readRTF},
 		{name: "zip", is: isZip, read: readZip},
 		{name: "tar", is: isTar, read: readTar},
 		{name: "wire", is: isWire, read: decodedAs(wire.Read)},
@@ -60,7 +61,6 @@ func formats() []format {
 		{name: "xlsx", read: readXLSX},
 		{name: "docx", read: readDOCX},
 		{name: "odt", read: readODT},
-		{name: "rtf", exts: []string{".rtf"}, is: isRTF, read: readRTF},
 		{name: "markdown", exts: []string{".md", ".markdown", ".mdx"}, is: isMarkdown, read: readMarkdown},
 		{name: "text", exts: []string{".txt", ".text", ""}, read: readText},
 	}
@@ -98,6 +98,9 @@ func (rd *reading) decide(f *file, head []byte) (*format, error) {
 			return &all[i], nil
 		}
 	}
+	if bad := otherKind(head); bad != nil {
+		return nil, bad
+	}
 	if charset.Binary(head) {
 		return nil, record.Bad(0, "binary file, not an article format", "formats: "+formatNames())
 	}
@@ -114,6 +117,33 @@ func (rd *reading) decide(f *file, head []byte) (*format, error) {
 		return formatNamed("text"), nil
 	}
 	return nil, record.Bad(0, fmt.Sprintf("not an article format (%s)", ext), "name the file itself to read it as text")
+}
+
+// others are kinds of files that are not read, by their first bytes, with what
+// to do about them.
+var others = []struct{ magic, kind, hint string }{
+	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a Word, Excel or Outlook file of before 2007", "save it as .docx, .xlsx or .eml"},
+	{"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it"},
+	{"Rar!\x1a\x07", "a RAR archive", "unpack it"},
+	{"\x89PNG", "a picture", "text in pictures has to go through OCR"},
+	{"\xff\xd8\xff", "a picture", "text in pictures has to go through OCR"},
+	{"GIF8", "a picture", "text in pictures has to go through OCR"},
+	{"II*\x00", "a picture", "text in pictures has to go through OCR"},
+	{"MM\x00*", "a picture", "text in pictures has to go through OCR"},
+	{"SQLite format 3\x00", "a SQLite database", "export its table as CSV or JSON lines"},
+	{"PAR1", "a Parquet file", "export it as CSV or JSON lines"},
+	{"\x80\x04\x95", "a Python pickle", "export it as CSV or JSON lines"},
+	{"\x80\x03", "a Python pickle", "export it as CSV or JSON lines"},
+	{"RDX3", "a file of R", "export it as CSV"},
+}
+
+func otherKind(head []byte) error {
+	for _, o := range others {
+		if bytes.HasPrefix(head, []byte(o.magic)) {
+			return record.Bad(0, o.kind+", which is not read", o.hint)
+		}
+	}
+	return nil
 }
 
 func isJSON(head []byte, name string) bool {

@@ -10,6 +10,8 @@
 //	    section, title and byline stand above it, then follow date, outlet, code
 //	    of the outlet, edition and page, language, copyright
 //	D4  the summary of the search behind the last article is no article
+//	D5  in the text a code of the foot counts where it stands alone, has a list
+//	    of descriptors, or among the lines that only codes follow
 package factiva
 
 import (
@@ -124,8 +126,9 @@ func coded(f *record.Filler, lines []string) string {
 	var values = map[string][]string{}
 	var order []string
 	code := ""
-	for _, l := range lines {
-		if m := codeLine.FindStringSubmatch(l); m != nil {
+	foot := footer(lines)
+	for i, l := range lines {
+		if m := codeLine.FindStringSubmatch(l); m != nil && (code != "LP" && code != "TD" || i >= foot || m[1] == "TD" && code == "LP" || ends(m[1], m[2])) {
 			code, l = m[1], m[2]
 		}
 		if code == "" || l == "" {
@@ -142,6 +145,38 @@ func coded(f *record.Filler, lines []string) string {
 		}
 	}
 	return strings.Join(append(values["LP"], values["TD"]...), "\n")
+}
+
+// footCodes stand below the text.
+var footCodes = []string{"ART", "CT", "RF", "CO", "IN", "NS", "RE", "IPC", "IPD", "PUB", "AN", "NGC", "GC", "DLN", "OPC"}
+
+// ends reports a line that ends the text: a code of the foot alone or with a list of descriptors. "IN the end they met" does not (D5).
+func ends(code, value string) bool {
+	if value == "" {
+		return slices.Contains(footCodes, code)
+	}
+	descriptor, _, ok := strings.Cut(value, " : ")
+	return slices.Contains(footCodes, code) && ok && !strings.Contains(descriptor, " ") || code == "AN" && isEnd("AN "+value)
+}
+
+// footer is where the lines with codes at the end of an article begin.
+func footer(lines []string) int {
+	i := len(lines)
+	for i > 0 {
+		m := codeLine.FindStringSubmatch(lines[i-1])
+		if m == nil && i > 1 { // a value below its code
+			m = codeLine.FindStringSubmatch(lines[i-2])
+			if m == nil || m[2] != "" {
+				return i
+			}
+			i--
+		}
+		if m == nil || !slices.Contains(footCodes, m[1]) {
+			return i
+		}
+		i--
+	}
+	return i
 }
 
 // field adds the value of one code.

@@ -7,10 +7,13 @@
 //	    text goes on until the next label
 //	Q3  what stands between the lines without a title or a full text (contents,
 //	    the addresses of ProQuest) is no article
+//	Q4  without labels of their own the title is the line above all labels, and
+//	    outlet and date stand in the publication info
 package proquest
 
 import (
 	"iter"
+	"regexp"
 	"strings"
 
 	"parley/analyze/ingest/record"
@@ -84,9 +87,11 @@ func article(lines []string, fields *record.Map) (f *record.Filler, body string,
 	f = fields.Filler()
 	var paragraphs []string
 	label, value := "", ""
+	seen := map[string]string{}
 	done := func() {
 		if label != "" && label != "full text" {
 			f.Add(nameOf(label), value)
+			seen[label] = value
 		}
 		label, value = "", ""
 	}
@@ -105,10 +110,33 @@ func article(lines []string, fields *record.Map) (f *record.Filler, body string,
 			paragraphs = append(paragraphs, strings.TrimSpace(l))
 		case label != "":
 			value += " " + l
+		case seen[heading] == "" && len(seen) == 0 && !numbered.MatchString(l):
+			seen[heading] = strings.TrimSpace(l)
 		}
 	}
 	done()
+	complete(f, seen)
 	return f, strings.Join(paragraphs, "\n"), has
+}
+
+// heading is the place of the line above all labels.
+const heading = "\x00heading"
+
+var (
+	numbered = regexp.MustCompile(`^\s*\w+ \d+ \w+ \d+\s*$`) // Document 1 of 20
+	infoDay  = regexp.MustCompile(`\d{1,2} \p{L}+\.? \d{4}|\p{L}+\.? \d{1,2}, \d{4}`)
+)
+
+// complete takes the title from the heading, and outlet and date from the line
+// of the publication, where they have no label of their own (Q4).
+func complete(f *record.Filler, seen map[string]string) {
+	info := seen["publication info"]
+	outlet, _, _ := strings.Cut(info, ";")
+	for _, p := range [][2]string{{"title", seen[heading]}, {"publication title", outlet}, {"publication date", infoDay.FindString(info)}} {
+		if seen[p[0]] == "" {
+			f.Add(labels[p[0]], p[1])
+		}
+	}
 }
 
 func nameOf(label string) string {

@@ -39,6 +39,8 @@ func TestRead(t *testing.T) {
 		want     []string
 	}{
 		{"Q1 Q2 Q3", "Report Information from ProQuest\n" + line + sample + line + strings.ReplaceAll(sample, "Full text", "Full Text") + line + "Contact us at: nowhere\nDatabase copyright ProQuest\n", []string{one, one}},
+		{"Q4 publication info", strings.NewReplacer("Title: Talks end by the sea\n\nPublication title: The Example Times; London\n\nPublication date: Jun 13, 2021\n\n", "", "Author: Writer, Ada\n", "Author: Writer, Ada\n\nPublication info: The Example Times ; London (UK) [London (UK)]. 13 June 2021: A1.\n").Replace(sample), []string{strings.Replace(one, "; London", "", 1)}},
+		{"labels in capitals", strings.NewReplacer("Full text", "FULL TEXT", "Publication title", "PUBLICATION TITLE").Replace(sample), []string{one}},
 		{"windows lines", strings.ReplaceAll(sample, "\n", "\r\n"), []string{one}},
 		{"no date is none", strings.ReplaceAll(sample, "Publication date: Jun 13, 2021", "Publication date: "), []string{strings.ReplaceAll(one, "2021-06-13", "")}},
 		{"no text", line + "Title: Only a title\nPublication title: X\n" + line + sample, []string{"bad 1: no text in the article", one}},

@@ -7,7 +7,7 @@ import (
 )
 
 var (
-	iptcStamp = regexp.MustCompile(`\b(\d{2})(\d{2})(\d{2}) (GMT|UTC) ([A-Za-z]{3}) (\d{2})\b`)
+	iptcStamp = regexp.MustCompile(`\b(\d{2})(\d{2})(\d{2})(?: ?(GMT|UTC|[A-Z]{3,4}))? (\p{L}{3,4}) (\d{2})\b`)
 	anpaStamp = regexp.MustCompile(`\b(\d{2})-(\d{2})-(\d{2}) (\d{2})(\d{2}) ?(GMT|EDT|EST)`)
 )
 

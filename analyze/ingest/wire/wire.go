@@ -4,7 +4,8 @@
 // Rules:
 //
 //	W1  a message begins at SOH; its text lies between STX and ETX
-//	W2  the date stands behind ETX: "131137 GMT Nov 13" (IPTC 7901) or
+//	W2  the date stands behind ETX: "131137 GMT Nov 13" (IPTC 7901; without
+//	    a zone the hour is not known) or
 //	    "11-13-13 0745GMT" (ANPA); years of two digits from 70 on are of the
 //	    last century
 //	W3  IPTC 7901: the first paragraph, up to "=", is the title
@@ -32,7 +33,7 @@ const (
 // Is reports whether a file begins with a message.
 func Is(head []byte) bool {
 	at := bytes.IndexByte(head[:min(len(head), 64)], 1)
-	return at >= 0 && bytes.IndexByte(head[at:], 2) > 0
+	return at >= 0 && bytes.IndexByte(head[at:], 2) > 0 && bytes.IndexByte(head, 0) < 0
 }
 
 // Read yields the messages of a file. text is decoded.

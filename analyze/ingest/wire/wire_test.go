@@ -26,6 +26,7 @@ func TestRead(t *testing.T) {
 		{"W4 W6 ANPA", anpaSample, []string{anpa}},
 		{"two messages", iptcSample + anpaSample, []string{iptc, anpa}},
 		{"W2 last century", strings.ReplaceAll(iptcSample, "Jun 21", "Jun 94"), []string{strings.ReplaceAll(iptc, "2021", "1994")}},
+		{"W2 no zone", strings.ReplaceAll(iptcSample, "131137 GMT Jun 21", "exa xy ab\r\n131137 Okt 21"), []string{strings.ReplaceAll(iptc, "2021-06-13T11:37:00Z", "2021-10-13")}},
 		{"no date is none", strings.ReplaceAll(iptcSample, "131137 GMT Jun 21", ""), []string{strings.ReplaceAll(iptc, "2021-06-13T11:37:00Z", "")}},
 		{"cut off", iptcSample + "\x01exa063 4 i\r\n", []string{iptc, "bad 2: message without a text"}},
 		{"no message", "text", []string{"bad 0: no message found in the wire text"}},
