@@ -181,8 +181,10 @@ func header(f *record.Filler, lines []Line) int {
 	for _, l := range lines[day+1:] {
 		if key, value, ok := labelled(l.Text); ok {
 			f.Add(key, value)
-		} else if strings.HasPrefix(l.Text, "Copyright") {
+		} else if copyright(l.Text) {
 			f.Add("copyright", l.Text)
+		} else if day >= 0 {
+			f.Add("edition", l.Text)
 		}
 	}
 	return day
@@ -217,6 +219,9 @@ func foot(f *record.Filler, lines []Line, from int) int {
 	for end < len(lines) && !isFoot(lines[end].Text) {
 		end++
 	}
+	for end > from && footLabel(lines[end-1].Text) { // no heading stands above the labels
+		end--
+	}
 	section := ""
 	for _, l := range lines[end:] {
 		if isMark(l.Text, footMarks) {
@@ -230,6 +235,12 @@ func foot(f *record.Filler, lines []Line, from int) int {
 		}
 	}
 	return end
+}
+
+// footLabel reports a labelled line of the foot in any case of letters.
+func footLabel(s string) bool {
+	key, _, ok := labelled(s)
+	return ok && slices.Contains(footLabels, strings.ReplaceAll(key, " ", "-"))
 }
 
 func isFoot(s string) bool {

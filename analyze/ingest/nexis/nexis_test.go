@@ -98,6 +98,7 @@ func TestUni(t *testing.T) {
 		{"no text", strings.Replace(uniArticle, "Body\n“We agreed,” he said.\nAsked: nothing more.\n", "", 1) + again, []string{"bad 1: no “Body” line in the article", want2}},
 		{"empty text", strings.Replace(uniArticle, "“We agreed,” he said.\nAsked: nothing more.\n", "", 1) + again, []string{"bad 1: no text in the article “Talks end by the sea”", want2}},
 		{"cover only", strings.Replace(coverPage, "Documents (2)\n", "", 1), []string{"bad 0: no article found in the export"}},
+		{"no class, all labels", strings.Replace(uniArticle, "Classification\n", "", 1), []string{uniWant}},
 		{"no class, foot by its labels", strings.Replace(uniArticle, "Classification\nLanguage: ENGLISH\nPublication-Type: Newspaper\n", "", 1), []string{uniWant}},
 		{"lines with no-break spaces", strings.ReplaceAll(uniArticle, "End of Document", "End\u00a0of Document "), []string{uniWant}},
 	} {

@@ -4,12 +4,15 @@
 //
 // Rules:
 //
-//	P1  a header of "Key: value" lines up to the first empty line
+//	P1  a header of "Key: value" lines up to the first empty line or line of
+//	    dashes; an indented line goes on with the value above it
 //	P2  a header of lines that begin with "-- "
 //	P3  front matter between --- (YAML) or +++ (TOML)
 //	P4  the first line is the title when it looks like one
 //	P5  Markdown behind front matter is read as a page shows it: links by their
 //	    text, no marks of emphasis, lists or headings
+//	P6  a file of several articles has each below a header, between lines of
+//	    dashes or form feeds
 package plain
 
 import (
@@ -35,6 +38,68 @@ func Text(text string, fields *record.Map) *record.Record {
 	return withTitle(&record.Record{N: 1, Text: text})
 }
 
+// minRule is the shortest line that divides articles.
+const minRule = 5
+
+// Several gives the articles of a file of several: parts between lines of dashes
+// or form feeds that each begin with a header with a title (P6). It is nil for a
+// file of one.
+func Several(text string, fields *record.Map) []*record.Record {
+	var out []*record.Record
+	for _, p := range parts(text) {
+		if strings.TrimSpace(p) == "" {
+			continue
+		}
+		r := keyed(strings.TrimLeft(p, "\r\n"), fields)
+		if r == nil || r.Title == "" {
+			return nil
+		}
+		r.N = len(out) + 1
+		r.Text = strings.TrimSpace(r.Text)
+		out = append(out, r)
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+// parts cuts a text at lines of dashes, those below a header aside, and at form
+// feeds.
+func parts(text string) []string {
+	var out []string
+	start := 0
+	for at := 0; at < len(text); {
+		line, rest, _ := cutLine(text[at:])
+		next := len(text) - len(rest)
+		if strings.HasPrefix(line, "\f") {
+			out = append(out, text[start:at])
+			start = at + 1
+		} else if isRule(line, minRule) && !endsHeader(text[start:at]) {
+			out = append(out, text[start:at])
+			start = next
+		}
+		at = next
+	}
+	return append(out, text[start:])
+}
+
+// endsHeader reports that a line of dashes below text would only end its header.
+func endsHeader(text string) bool {
+	text = strings.TrimLeft(text, "\r\n")
+	if text == "" || len(text) > maxHeader {
+		return false
+	}
+	for text != "" {
+		line, rest, _ := cutLine(text)
+		if _, _, ok := headerLine(line); !ok && !strings.HasPrefix(line, " ") && !strings.HasPrefix(line, "\t") {
+			return false
+		}
+		text = rest
+	}
+	return true
+}
+
 // withTitle takes the title from the body where no header gave one.
 func withTitle(r *record.Record) *record.Record {
 	if r.Title == "" {
@@ -47,30 +112,45 @@ func withTitle(r *record.Record) *record.Record {
 // field, all lines up to the first empty one have the form, and there are two of
 // them or a title.
 func keyed(text string, fields *record.Map) *record.Record {
-	f := fields.Filler()
-	rest, lines, titled := text, 0, false
+	var keys, values []string
+	rest, titled := text, false
 	for {
 		line, after, more := cutLine(rest)
-		if strings.TrimSpace(line) == "" {
+		if strings.TrimSpace(line) == "" || len(keys) > 0 && isRule(line, 3) {
 			rest = after
 			break
 		}
+		n := len(keys)
+		if n > 0 && more && (line[0] == ' ' || line[0] == '\t') {
+			values[n-1] += " " + strings.TrimSpace(line)
+			rest = after
+			continue
+		}
 		key, value, ok := headerLine(line)
 		known := fields.Field(key)
-		if !ok || !more || len(text)-len(after) > maxHeader || lines == 0 && (known == record.None || known == record.Text) {
+		if !ok || !more || len(text)-len(after) > maxHeader || n == 0 && (known == record.None || known == record.Text) {
 			return nil
 		}
 		titled = titled || known == record.Title
-		f.Add(key, value)
-		lines++
+		keys, values = append(keys, key), append(values, value)
 		rest = after
 	}
-	if lines < 2 && !titled || strings.TrimSpace(rest) == "" {
+	if len(keys) < 2 && !titled || strings.TrimSpace(rest) == "" {
 		return nil
+	}
+	f := fields.Filler()
+	for i, k := range keys {
+		f.Add(k, values[i])
 	}
 	r, _ := f.Record(1)
 	r.Text = rest
 	return r
+}
+
+// isRule reports a line of at least n dashes or the like and nothing else.
+func isRule(line string, n int) bool {
+	line = strings.TrimSpace(line)
+	return len(line) >= n && strings.Trim(line, line[:1]) == "" && strings.Contains("-=_*#~", line[:1])
 }
 
 // headerLine splits "Key: value"; the key is one to three short words.

@@ -31,6 +31,8 @@ var textCases = []struct{ name, in, want string }{
 	{"P1 capitals, Windows lines", "TITLE: Talks end\r\nDATE: 2021-06-13\r\n\r\nLeaders went home.\r\n", "Talks end||2021-06-13|||Leaders went home.\r/"},
 	{"P1 German", "Titel: Ein Treffen\nQuelle: Zeitung\nDatum: 13. Juni 2021\nAutor: Ada\n\nSie sprachen.\n", "Ein Treffen|Zeitung|2021-06-13|Ada||Sie sprachen./"},
 	{"P1 French", "Titre: Un accord\nDate: 13 juin 2021\nAuteur: Ada\n\nIls ont parlé.\n", "Un accord||2021-06-13|Ada||Ils ont parlé./"},
+	{"P1 a long title goes on", "Title: Talks end\n  by the sea\nDate: 2021-06-13\n\nText.", "Talks end by the sea||2021-06-13|||Text."},
+	{"P1 dashes below", "Title: Talks end\nDate: 2021-06-13\n-----\nText.", "Talks end||2021-06-13|||Text."},
 	{"P1 a turn is no header", "Date: the day was long\nleaders talked on\n\nThen they left.\n", "|||||Date: the day was long/leaders talked on//Then they left./"},
 	{"P2 dashes", "-- Talks end\n-- By Ada\n-- Sun Jun 13, 2021 10:48pm EST\n-- https://paper.example/1\n\n Leaders went home.\n", "Talks end||2021-06-13|Ada|https://paper.example/1|/ Leaders went home./"},
 	{"P2 no byline", "-- Talks end\n-- \n-- Sun Jun 13, 2021 10:48pm EST\n\nLeaders went home.\n", "Talks end||2021-06-13|||/Leaders went home./"},
@@ -45,6 +47,30 @@ func TestText(t *testing.T) {
 				t.Errorf("\n got %q\nwant %q", got, c.want)
 			}
 		})
+	}
+}
+
+func TestSeveral(t *testing.T) {
+	one := "Title: Talks end\nDate: 2021-06-13\n\nText one.\n"
+	for _, c := range []struct{ name, in, want string }{
+		{"P6 dashes", one + "----------\n" + strings.ReplaceAll(one, "one", "two"), "Talks end||2021-06-13|||Text one. Talks end||2021-06-13|||Text two."},
+		{"P6 dashes before and behind", "=====\n" + one + "=====\n" + one + "=====\n", "Talks end||2021-06-13|||Text one. Talks end||2021-06-13|||Text one."},
+		{"P6 form feeds", one + "\f" + one, "Talks end||2021-06-13|||Text one. Talks end||2021-06-13|||Text one."},
+		{"P6 dashes below the headers too", strings.ReplaceAll(one, "13\n\n", "13\n-----\n") + "-----\n" + one, "Talks end||2021-06-13|||Text one. Talks end||2021-06-13|||Text one."},
+		{"one", one, ""},
+		{"a rule inside one", one + "-----\nmore text\n", ""},
+		{"no headers", "Text.\n-----\nText.\n", ""},
+	} {
+		var got []string
+		for i, r := range Several(c.in, m) {
+			if r.N != i+1 {
+				t.Errorf("%s: article %d has number %d", c.name, i+1, r.N)
+			}
+			got = append(got, show(r, nil))
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%s:\n got %q\nwant %q", c.name, s, c.want)
+		}
 	}
 }
 
@@ -96,6 +122,13 @@ func FuzzText(f *testing.F) {
 			t.Errorf("Text(%q): %q is no suffix", s, r.Text)
 		}
 		HasFrontMatter(s)
+		total := 0
+		for _, r := range Several(s, m) {
+			total += len(r.Text)
+		}
+		if total > len(s) {
+			t.Errorf("%d bytes of texts from %d", total, len(s))
+		}
 		if r, err := Markdown(s, m); err == nil && !strings.HasSuffix(s, r.Text) {
 			t.Errorf("Markdown(%q): %q is no suffix", s, r.Text)
 		}

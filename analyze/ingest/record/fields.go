@@ -2,8 +2,12 @@ package record
 
 import (
 	"fmt"
+	"html"
 	"slices"
 	"strings"
+	"time"
+
+	"parley/analyze/ingest/date"
 )
 
 // A Field is a place in a Record that a named value of the input can fill.
@@ -138,6 +142,9 @@ func (f *Filler) Add(name, value string) {
 		return
 	}
 	p := f.fields.at(name)
+	if p.field != None && nothing(value) {
+		return
+	}
 	have := &f.values[p.field]
 	switch {
 	case p.field == None:
@@ -152,26 +159,67 @@ func (f *Filler) Add(name, value string) {
 	}
 }
 
+// nothing reports what programs write for a value that is not there.
+func nothing(value string) bool {
+	switch strings.TrimSpace(value) {
+	case "NaN", "nan", "None", "none", "null", "NULL", "N/A", "n/a", "NaT", "nil", `\N`, "-", "undefined", "[]", "{}":
+		return true
+	}
+	return false
+}
+
+// plain undoes the entities of HTML that exports leave in a field of one line.
+func plain(s string) string {
+	if strings.Contains(s, "&") && strings.Contains(s, ";") {
+		s = html.UnescapeString(s)
+	}
+	return Clean(s)
+}
+
 // Record gives the record with number n. Text under a name of mark-up comes
-// back as html; the caller makes text of it.
-func (f *Filler) Record(n int) (r *Record, html string) {
+// back as HTML; the caller makes text of it.
+func (f *Filler) Record(n int) (r *Record, asHTML string) {
 	get := func(i Field) string { return f.values[i].value }
 	r = &Record{
-		N: n, ID: strings.TrimSpace(get(ID)), Title: Clean(get(Title)), Outlet: Clean(get(Outlet)), Summit: Clean(get(Summit)),
-		Section: Clean(get(Section)), Byline: Clean(get(Byline)), Language: get(Language), URL: strings.TrimSpace(get(URL)),
+		N: n, ID: strings.TrimSpace(get(ID)), Title: plain(get(Title)), Outlet: plain(get(Outlet)), Summit: Clean(get(Summit)),
+		Section: plain(get(Section)), Byline: plain(get(Byline)), Language: get(Language), URL: strings.TrimSpace(get(URL)),
 		Text: get(Text),
 	}
 	r.SetDate(get(Date))
+	f.betterDate(r)
 	if r.Text == "" {
-		html = get(HTML)
+		asHTML = get(HTML)
 	}
-	if r.Text == "" && html == "" && get(Page) != "" {
+	if r.Text == "" && asHTML == "" && get(Page) != "" {
 		r.Page, r.Charset = []byte(get(Page)), "utf-8"
 	}
 	for _, p := range f.rest {
 		r.Keep(p.name, p.value)
 	}
-	return r, html
+	return r, asHTML
+}
+
+// betterDate looks at the other dates of the record: one of the same day with a
+// time of day says more, and any says more than a placeholder or no date.
+func (f *Filler) betterDate(r *Record) {
+	if r.HasTime {
+		return
+	}
+	best, found := len(names[Date])+1, date.Date{}
+	for _, p := range f.rest {
+		at := f.fields.at(p.name)
+		if at.field != Date || at.rank >= best {
+			continue
+		}
+		d, err := date.Parse(Clean(p.value))
+		same := d.HasTime && d.Time.Format(time.DateOnly) == r.Published.Format(time.DateOnly)
+		if err == nil && (r.Published.IsZero() || same) {
+			best, found = at.rank, d
+		}
+	}
+	if !found.Time.IsZero() {
+		r.Published, r.HasTime = found.Time, found.HasTime
+	}
 }
 
 // Names lists the names seen that fill no field, for messages.

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"fmt"
 	"testing"
 	"time"
 )
@@ -38,6 +39,18 @@ func TestFiller(t *testing.T) {
 	}
 }
 
+// TestNothing: words for a missing value are none, entities are undone in fields
+// of one line and stay in the text.
+func TestNothing(t *testing.T) {
+	f := Defaults().Fields.Filler()
+	for _, p := range [][2]string{{"title", "Talks &amp; more &#8211; at last"}, {"author", "NaN"}, {"source", "None"}, {"date", "NaT"}, {"text", "a &amp; b"}, {"x", "None"}} {
+		f.Add(p[0], p[1])
+	}
+	if r, _ := f.Record(1); r.Title != "Talks & more – at last" || r.Byline != "" || r.Outlet != "" || len(r.Warnings) != 0 || r.Text != "a &amp; b" || r.Extra["x"] != "None" {
+		t.Errorf("%+v", r)
+	}
+}
+
 func TestMapErrors(t *testing.T) {
 	if _, err := NewMap(map[string]string{"titel": "x"}); err == nil {
 		t.Error("an unknown field is taken")
@@ -55,5 +68,29 @@ func TestFill(t *testing.T) {
 	r.Fill(from)
 	if r.Title != "T" || r.URL != "u" || r.Published.IsZero() || r.Extra["a"] != "1" || r.Extra["b"] != "3" || len(r.Warnings) != 1 || from.Extra["a"] != "2" {
 		t.Errorf("%+v", r)
+	}
+}
+
+// TestBetterDate: a date with its hour goes before the same day without, any
+// date before a placeholder; another day is no better.
+func TestBetterDate(t *testing.T) {
+	for _, c := range []struct {
+		in   [][2]string
+		want string
+	}{
+		{[][2]string{{"date", "2021-06-13"}, {"published_time", "2021-06-13 14:54:09-04:00"}}, "2021-06-13T14:54:09-04:00 true"},
+		{[][2]string{{"date", "2021-06-13"}, {"published_time", "2021-06-14 14:54:09-04:00"}}, "2021-06-13T00:00:00Z false"},
+		{[][2]string{{"date", "0001-01-01"}, {"timestamp", "2021-06-15"}, {"pubdate", "2021-06-14"}}, "2021-06-14T00:00:00Z false"},
+		{[][2]string{{"date", "2021-06-13T10:20:00Z"}, {"pubdate", "2021-06-13T11:20:00Z"}}, "2021-06-13T10:20:00Z true"},
+		{[][2]string{{"date", "soon"}, {"inserted_at", "2021-06-14"}}, "0001-01-01T00:00:00Z false"},
+	} {
+		f := Defaults().Fields.Filler()
+		for _, p := range c.in {
+			f.Add(p[0], p[1])
+		}
+		r, _ := f.Record(1)
+		if got := fmt.Sprint(r.Published.Format(time.RFC3339), " ", r.HasTime); got != c.want {
+			t.Errorf("%v: %s, want %s", c.in, got, c.want)
+		}
 	}
 }
