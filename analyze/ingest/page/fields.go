@@ -17,8 +17,9 @@ import (
 // A pageRecord is a record with what the page says of itself.
 type pageRecord struct {
 	*record.Record
-	paid  bool // marked as not free to read
-	front bool // says that it is a front page, or is a list of links
+	paid  bool   // marked as not free to read
+	whole string // the text as schema.org has it, "" when the page does not
+	front bool   // says that it is a front page, or is a list of links
 }
 
 // found holds the values of a page by source, the surest first (H1).
@@ -54,7 +55,7 @@ func fields(root *html.Node) *pageRecord {
 	r.Keep("keywords", f.meta["keywords"])
 	r.Keep("modified", first(f.ld.DateModified, f.meta["article:modified_time"]))
 	front := f.ld.Headline == "" && f.meta["og:type"] == "website" && rootAddress(r.URL)
-	return &pageRecord{r, f.ld.paid, front}
+	return &pageRecord{Record: r, paid: f.ld.paid || f.meta["article:content_tier"] == "locked", front: front, whole: f.ld.body}
 }
 
 func address(f *found) string {
@@ -183,6 +184,7 @@ type article struct {
 	author        string
 	publisher     string
 	section       string
+	body          string
 	paid          bool
 }
 
@@ -224,6 +226,7 @@ func (a *article) take(v map[string]any) {
 	a.InLanguage, a.URL = names(v["inLanguage"]), names(v["url"])
 	a.author, a.publisher = names(v["author"]), names(v["publisher"])
 	a.section = names(v["articleSection"])
+	a.body = names(v["articleBody"])
 	free := strings.ToLower(names(v["isAccessibleForFree"]))
 	a.paid = free == "false"
 }

@@ -7,12 +7,15 @@
 //	H1  fields: JSON-LD of a news article, then microdata, then meta elements
 //	H2  a body under 40 words is no article; four signs of a script without
 //	    spaces count as a word
-//	H3  a page marked as not free with a body under 120 words is a paywall
+//	H3  a page that is marked as not free, or says so, with a body under 120
+//	    words is a paywall
 //	H4  a front page (root address, og:type website) is a list
 //	H5  consent dialogs, share bars and newsletter forms are taken away first
 //	H6  a page whose text is for the most part that of links is a list
 //	H7  an address of the Wayback Machine is that of the page it kept; a saved
 //	    page says its address in a remark
+//	H8  the body that schema.org gives counts where it is more than twice what
+//	    was found, as on pages that a script fills; never on one that is paid
 package page
 
 import (
@@ -61,13 +64,34 @@ func Read(b []byte, declared string, keep bool) (*record.Record, error) {
 	l := linksOf(root)
 	r.Text, err = body(root)
 	r.front = r.front || l.list(r.Text)
+	if w := words(r.whole); !r.paid && w >= minWords && w > 2*words(r.Text) { // H8
+		r.Text, r.front, err = plainBody(r.whole), false, nil
+		r.Keep("body from", "schema.org")
+	}
 	if err != nil && !keep {
 		return nil, &record.Problem{N: 1, Reason: "no article found in the web page", Hint: "a list of links, a script page or an error page has none", Err: err}
+	}
+	if w := words(r.Text); w >= minWords && w < paywallWords && !r.paid {
+		r.paid = walled(text)
 	}
 	if reason := r.notArticle(); reason != "" && !keep {
 		return nil, record.Bad(1, reason, "read it anyway with the option to keep all")
 	}
 	return r.Record, nil
+}
+
+// plainBody makes text of the body that schema.org has: plain or mark-up.
+func plainBody(s string) string {
+	if strings.Contains(s, "</") || strings.Contains(s, "<br") || strings.Contains(s, "<p>") {
+		return markup.Text(s)
+	}
+	var lines []string
+	for l := range strings.SplitSeq(html.UnescapeString(s), "\n") {
+		if l = record.Clean(l); l != "" {
+			lines = append(lines, l)
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // body extracts the text of the article.
