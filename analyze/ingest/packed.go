@@ -12,7 +12,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
 	"github.com/ulikunitz/xz"
 
@@ -57,17 +56,25 @@ func readPacked(rd *reading, f *file, _ *format) bool {
 		return rd.give(item{path: f.path, err: inputError(f.path, err)})
 	}
 	defer closer()
-	return rd.inner(f, f.path, stripped(f.name, ext), r, -1)
+	if !rd.inner(f, f.path, stripped(f.name, ext), r, -1) {
+		return false
+	}
+	if m, ok := r.(*members); ok {
+		if err := m.tell(); err != nil {
+			return rd.give(item{path: f.path, err: inputError(f.path, err)})
+		}
+	}
+	return true
 }
 
 func unpack(r io.Reader, ext string) (io.Reader, func(), error) {
 	switch ext {
 	case ".gz":
-		z, err := gzip.NewReader(r)
+		m, err := newMembers(r)
 		if err != nil {
-			return nil, nil, record.Bad(0, "damaged gzip: "+err.Error(), "")
+			return nil, nil, err
 		}
-		return z, func() { z.Close() }, nil
+		return m, func() { m.z.Close() }, nil
 	case ".zst":
 		z, err := zstd.NewReader(r, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(256<<20))
 		if err != nil {

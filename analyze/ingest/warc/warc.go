@@ -7,6 +7,8 @@
 //	W1  pages are responses with status 200 and resources, of type HTML or plain text
 //	W2  revisit records, requests, metadata and other types are passed over
 //	W3  after a damaged header reading goes on at the next line "WARC/"
+//	W4  a record in whose block another begins, and which does not end where it
+//	    says, is damaged: reading goes on at the inner one
 package warc
 
 import (
@@ -17,6 +19,7 @@ import (
 	"io"
 	"iter"
 	"mime"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -51,9 +54,10 @@ func Read(r *bufio.Reader, o record.Options) iter.Seq2[*record.Record, error] {
 }
 
 type reader struct {
-	r   *bufio.Reader
-	max int
-	n   int
+	r     *bufio.Reader
+	max   int
+	n     int
+	backs int // times that reading went back (W4)
 }
 
 // next gives the next page, nil for a record that is none.
@@ -81,10 +85,42 @@ func (rd *reader) next() (*record.Record, error) {
 		return nil, record.Bad(rd.n, fmt.Sprintf("record of %d bytes", size), "raise the limit of a record to read it")
 	}
 	block := make([]byte, size)
-	if _, err := io.ReadFull(rd.r, block); err != nil {
-		return nil, rd.cut(err)
+	if n, err := io.ReadFull(rd.r, block); err != nil {
+		if !rd.backTo(block[:n]) {
+			return nil, rd.cut(err)
+		}
+		return nil, rd.within()
+	}
+	if next, _ := rd.r.Peek(1); len(next) > 0 && next[0] != '\r' && next[0] != '\n' && next[0] != 'W' && rd.backTo(block) {
+		return nil, rd.within()
 	}
 	return rd.page(kind, h, block)
+}
+
+// begin is how a record begins inside another one whose length is wrong.
+var begin = regexp.MustCompile(`\r?\n(WARC/\d\.\d\r?\n[A-Za-z-]+:)`)
+
+// maxBacks bounds how often one archive is gone back in: each time costs the
+// memory and time of a record, and no honest archive has so many damages.
+const maxBacks = 64
+
+// backTo goes back to a record that begins inside a block and reports whether
+// there is one (W4).
+func (rd *reader) backTo(block []byte) bool {
+	if rd.backs >= maxBacks {
+		return false
+	}
+	at := begin.FindSubmatchIndex(block)
+	if at == nil {
+		return false
+	}
+	rd.backs++
+	rd.r = bufio.NewReaderSize(io.MultiReader(bytes.NewReader(bytes.Clone(block[at[2]:])), rd.r), rd.r.Size())
+	return true
+}
+
+func (rd *reader) within() error {
+	return record.Bad(rd.n, "record is cut off: another begins inside it", "its length is wrong, or a part of the archive is lost")
 }
 
 // version finds the line that begins a record, passing over what is damaged (W3).

@@ -70,6 +70,8 @@ func TestRead(t *testing.T) {
 		{"too long", one("response", "u", response("", strings.Repeat("x", 2000))) + page, "bad: record of 2059 bytes\n2 http://a.example/1 <p>One</p>"},
 		{"cut off", page + second[:len(second)-20], "1 http://a.example/1 <p>One</p>\nbad: web archive is cut off inside record 2"},
 		{"cut off in a header", page + second[:60], "1 http://a.example/1 <p>One</p>\nbad: web archive is cut off inside record 2"},
+		{"W4 a length that is too large", strings.Replace(page, "Content-Length: ", "Content-Length: 1", 1) + second + second, "bad: record is cut off: another begins inside it\n2 http://a.example/2 <p>Two</p>\n3 http://a.example/2 <p>Two</p>"},
+		{"W4 at the end", strings.Replace(page, "Content-Length: ", "Content-Length: 9", 1)[:len(page)-30] + "\r\n" + second, "bad: record is cut off: another begins inside it\n2 http://a.example/2 <p>Two</p>"},
 		{"not an archive", "plain text\n", "bad: not a web archive"},
 		{"a body that unpacks to too much", one("response", "u", response("Content-Encoding: gzip\r\n", squeezed(strings.Repeat("x", 5000)))) + page,
 			"bad: body of the page is damaged: unpacks to more than 1000 bytes\n2 http://a.example/1 <p>One</p>"},
@@ -79,6 +81,18 @@ func TestRead(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got, c.want)
 			}
 		})
+	}
+}
+
+// TestBacks: an archive of nothing but wrong lengths is read in bounded time.
+func TestBacks(t *testing.T) {
+	wrong := strings.Replace(one("response", "u", response("", "<p>One</p>")), "Content-Length: ", "Content-Length: 9", 1)
+	n := 0
+	for range Read(bufio.NewReaderSize(strings.NewReader(strings.Repeat(wrong, 20_000)), 64<<10), options(1<<20)) {
+		n++
+	}
+	if n < maxBacks || n > 20_000 {
+		t.Errorf("%d records", n)
 	}
 }
 
