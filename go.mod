@@ -83,3 +83,6 @@ tool honnef.co/go/tools/cmd/staticcheck
 
 // A stand-in: the real module costs a third of a second at every start. Dates of pages are read by analyze/ingest/date.
 replace github.com/markusmobius/go-dateparser => ./analyze/ingest/page/nodates
+
+// A stand-in: the real module takes a third of the time of an extraction. Languages are told by analyze/ingest/language.
+replace github.com/RadhiFadlillah/whatlanggo => ./analyze/ingest/page/nolanguage
