@@ -15,7 +15,8 @@ import (
 var (
 	headLabels = []string{"byline", "section", "length", "dateline", "highlight", "series", "distribution", "contact", "headline", "title", "body",
 		"abstract", "lead", "column", "source", "type", "cycle", "edition",
-		"rubrique", "longueur", "auteur", "encart", "origine-depeche", "titre", "corps", "rubrik", "länge", "autor", "highlights", "ort", "titel", "hauptteil"}
+		"rubrique", "longueur", "auteur", "encart", "origine-depeche", "titre", "corps", "rubrik", "länge", "autor", "highlights", "ort", "titel", "hauptteil",
+		"sección", "seccion", "longitud", "titular", "cuerpo", "sezione", "lunghezza", "autore", "titolo", "sectie", "rubriek", "lengte", "kop", "seção", "comprimento"}
 	footLabels = []string{"load-date", "language", "publication-type", "subject", "graphic", "organization", "company", "person", "geographic",
 		"country", "state", "city", "ticker", "industry", "journal-code", "document-type", "url", "correction", "correction-date", "notes", "pub-type", "acc-no", "copyright",
 		"date-chargement", "langue", "type-publication", "sujet", "localisation-geo", "societe", "personne", "symbole-boursier", "secteur-activite", "organisme", "pays",
@@ -39,7 +40,7 @@ func countLine(s string) bool {
 }
 
 func isWord(s string) bool {
-	return slices.Contains([]string{"documents", "document", "dokumenten", "dokument", "dokumente", "documentos", "documento"}, strings.ToLower(s))
+	return slices.Contains([]string{"documents", "document", "dokumenten", "dokument", "dokumente", "documentos", "documento", "documenten", "documenti"}, strings.ToLower(s))
 }
 
 func number(s string) bool { return s != "" && strings.Trim(s, "0123456789,.") == "" }
@@ -157,6 +158,13 @@ func classic(p []string, n int, fields *record.Map) (*record.Record, error) {
 	for end < len(p) && !(label(p[end], footLabels) || strings.HasPrefix(p[end], "Copyright ")) {
 		end++
 	}
+	foot := end
+	for foot > at && capitalLabel(p[foot-1]) { // of a language whose labels are not known
+		foot--
+	}
+	if foot > at {
+		end = foot
+	}
 	for _, s := range p[end:] {
 		if key, value, ok := labelled(s); ok {
 			f.Add(key, value)
@@ -236,6 +244,12 @@ func classicLabels(f *record.Filler, p []string, at int) int {
 		at++
 	}
 	return at
+}
+
+// capitalLabel reports a line that begins with a label in capitals.
+func capitalLabel(s string) bool {
+	key, _, ok := strings.Cut(s, ":")
+	return ok && len(key) > 3 && len(key) <= 30 && strings.ToUpper(key) == key && strings.ToLower(key) != key && strings.Count(key, " ") < 2
 }
 
 func edition(s string) bool {
