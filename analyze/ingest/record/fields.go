@@ -147,6 +147,7 @@ func (f *Filler) Add(name, value string) {
 	}
 	have := &f.values[p.field]
 	switch {
+	case p.field != None && have.name != "" && value == have.value: // said twice
 	case p.field == None:
 		f.rest = append(f.rest, pair{name, value})
 	case have.name == "":
