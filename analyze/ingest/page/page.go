@@ -16,6 +16,8 @@
 //	    page says its address in a remark
 //	H8  the body that schema.org gives counts where it is more than twice what
 //	    was found, as on pages that a script fills; never on one that is paid
+//	H9  title, byline and date in the first lines are the page's, and so is
+//	    boilerplate between the paragraphs
 package page
 
 import (
@@ -64,6 +66,7 @@ func Read(b []byte, declared string, keep bool) (*record.Record, error) {
 	l := linksOf(root)
 	r.Text, err = body(root)
 	r.front = r.front || l.list(r.Text)
+	r.Text = trim(r.Text, r.Record)
 	if w := words(r.whole); !r.paid && w >= minWords && w > 2*words(r.Text) { // H8
 		r.Text, r.front, err = plainBody(r.whole), false, nil
 		r.Keep("body from", "schema.org")
