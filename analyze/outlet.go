@@ -34,8 +34,10 @@ func newOutlets(list []Outlet) outlets {
 // lookup gives an article's outlet as configured, else as the article names it,
 // else the host it came from.
 func (o outlets) lookup(m *doc.Meta) (name, leaning string) {
-	if e := o.byName[strings.ToLower(m.Outlet)]; e != nil {
-		return e.Name, e.Leaning
+	for _, name := range []string{m.Outlet, m.Extra["outlet"]} { // as the reader named it, as the article wrote it
+		if e := o.byName[strings.ToLower(name)]; e != nil {
+			return e.Name, e.Leaning
+		}
 	}
 	host := hostOf(m.URL)
 	for d := host; d != ""; _, d, _ = strings.Cut(d, ".") {

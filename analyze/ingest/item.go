@@ -11,6 +11,7 @@ import (
 	"parley/analyze/doc"
 	"parley/analyze/ingest/boilerplate"
 	"parley/analyze/ingest/language"
+	"parley/analyze/ingest/outlet"
 	"parley/analyze/ingest/page"
 	"parley/analyze/ingest/record"
 )
@@ -114,6 +115,10 @@ func (it *item) meta() doc.Meta {
 		ID: r.ID, Path: it.path, Record: r.N, Format: it.format, Title: r.Title, Outlet: r.Outlet, Summit: r.Summit,
 		Section: r.Section, Byline: r.Byline, Language: language.Tag(r.Language), URL: r.URL,
 		Published: r.Published, HasTime: r.HasTime, Extra: r.Extra,
+	}
+	if m.Outlet = outlet.Name(r.Outlet, r.URL); r.Outlet != "" && m.Outlet != r.Outlet {
+		r.Keep("outlet", r.Outlet) // as written
+		m.Extra = r.Extra
 	}
 	if r.Format != "" {
 		m.Format = r.Format

@@ -22,6 +22,9 @@ const (
 // words, so that the small words of a language are in no link by chance.
 const shingle = 12
 
+// maxPieces bounds the memory of the pieces, about 20 MB.
+const maxPieces = 500_000
+
 // links are what a page has as links: whole lines, and pieces of them.
 type links struct {
 	lines  map[string]bool
@@ -32,7 +35,7 @@ type links struct {
 func linksOf(root *html.Node) *links {
 	l := &links{map[string]bool{}, map[uint64]bool{}, maphash.MakeSeed()}
 	for n := range root.Descendants() {
-		if n.DataAtom == atom.A && attr(n, "href") != "" {
+		if n.DataAtom == atom.A && attr(n, "href") != "" && len(l.pieces) < maxPieces {
 			for line := range strings.SplitSeq(markup.Node(n, nil), "\n") {
 				l.lines[line] = true
 				for i := 0; i+shingle <= len(line); i++ {
