@@ -129,7 +129,7 @@ func (rd *reading) bad(path, reason, hint string, err error) bool {
 
 // open reads a file of the disk.
 func (rd *reading) open(p string, named bool) bool {
-	if rd.lists != nil && !regular(p) {
+	if rd.lists != nil && !mayBeList(p) {
 		return true
 	}
 	f, err := os.Open(p)

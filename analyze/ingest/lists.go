@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"iter"
 	"os"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	"parley/analyze/ingest/feed"
 	"parley/analyze/ingest/gdelt"
@@ -129,6 +132,19 @@ func (l *Lists) take(f *file, fm *format, rows iter.Seq2[*record.Record, error])
 		}
 	}
 	return true
+}
+
+// neverLists are the names of files that are not looked at: no archive gives a
+// list so, and folders hold very many of them.
+var neverLists = []string{".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".docx", ".odt", ".rtf", ".pdf", ".eml", ".mbox", ".warc", ".arc", ".wacz", ".xlsx", ".tar", ".tgz"}
+
+// mayBeList reports a file that is worth opening for its list.
+func mayBeList(path string) bool {
+	name := strings.ToLower(path)
+	for _, p := range packings {
+		name = strings.TrimSuffix(name, p.ext)
+	}
+	return !slices.Contains(neverLists, filepath.Ext(name)) && regular(path)
 }
 
 // regular reports a file of the disk that can be read twice.
