@@ -57,3 +57,23 @@ func TestDecide(t *testing.T) {
 		})
 	}
 }
+
+// TestHeaders: a document of a word processor may have the header of a text, or
+// hold several articles with headers.
+func TestHeaders(t *testing.T) {
+	one := `Title: Talks end\par Source: The Example Times\par Date: 13 June 2021\par\par Leaders went home.\par `
+	for _, c := range []struct {
+		name, in string
+		articles int
+	}{{"one", `{\rtf1 ` + one + `}`, 1}, {"two", `{\rtf1 ` + one + `----------\par ` + one + `}`, 2}} {
+		n := 0
+		for d, err := range Read(context.Background(), strings.NewReader(c.in), "a.rtf", Options{}) {
+			if n++; err != nil || d.Meta.Title != "Talks end" || d.Meta.Outlet != "The Example Times" || d.Meta.Date() != "2021-06-13" || strings.TrimSpace(d.Body) != "Leaders went home." {
+				t.Errorf("%s: %v, %+v", c.name, err, d)
+			}
+		}
+		if n != c.articles {
+			t.Errorf("%s: %d articles", c.name, n)
+		}
+	}
+}

@@ -91,7 +91,7 @@ func (rd *reading) paragraphs(f *file, fm *format, doc *office.File) bool {
 	if nexis.IsUni(lines) {
 		return rd.records(f, "nexis", nexis.Uni(lines, rd.ro.Fields))
 	}
-	texts := textLines(doc)
+	texts, several := textLines(doc), false
 	text := strings.Join(texts, "\n")
 	switch {
 	case factiva.Lines(texts):
@@ -101,7 +101,27 @@ func (rd *reading) paragraphs(f *file, fm *format, doc *office.File) bool {
 	case proquest.Is(text):
 		return rd.records(f, "proquest", proquest.Read(text, rd.ro.Fields))
 	}
-	return rd.records(f, fm.name, func(yield func(*record.Record, error) bool) { yield(oneArticle(doc), nil) })
+	return rd.records(f, fm.name, func(yield func(*record.Record, error) bool) {
+		for _, r := range plain.Several(text, rd.ro.Fields) {
+			if !yield(r, nil) {
+				return
+			}
+			several = true
+		}
+		if !several {
+			yield(withHeader(oneArticle(doc), rd.ro.Fields), nil)
+		}
+	})
+}
+
+// withHeader takes the fields from lines "Key: value" at the head of the text.
+func withHeader(r *record.Record, fields *record.Map) *record.Record {
+	h := plain.Headed(strings.Split(r.Text, "\n"), fields)
+	if h == nil {
+		return r
+	}
+	h.Fill(r)
+	return h
 }
 
 // textLines are the lines of a word processor file.

@@ -147,6 +147,24 @@ func keyed(text string, fields *record.Map) *record.Record {
 	return r
 }
 
+// Headed reads the paragraphs of a word processor file whose first ones are a
+// header (P1): two at least that name known fields, with no empty line behind
+// them. It is nil where there is none.
+func Headed(lines []string, fields *record.Map) *record.Record {
+	k := 0
+	for k < len(lines) {
+		key, _, ok := headerLine(lines[k])
+		if f := fields.Field(key); !ok || f == record.None || f == record.Text {
+			break
+		}
+		k++
+	}
+	if k < 2 || k == len(lines) {
+		return nil
+	}
+	return Text(strings.Join(lines[:k], "\n")+"\n\n"+strings.Join(lines[k:], "\n"), fields)
+}
+
 // isRule reports a line of at least n dashes or the like and nothing else.
 func isRule(line string, n int) bool {
 	line = strings.TrimSpace(line)
