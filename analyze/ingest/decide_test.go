@@ -31,6 +31,7 @@ func TestDecide(t *testing.T) {
 		{"a.bin", "\x00\x01\x02\x03", "binary file, not an article format"},
 		{"a.txt", "                               1 of 1 DOCUMENTS\n\n                   The Example Times\n\n                   June 13, 2021 Sunday\n\nTalks end\n\nLENGTH: 12 words\n\n" + prose + "\n\nLOAD-DATE: June 14, 2021\n", "nexis"},
 		{"a.rtf", `{\rtf1 1 of 1 DOCUMENTS\par The Example Times\par June 13, 2021 Sunday\par Talks end\par LENGTH: 12 words\par ` + prose + `\par LOAD-DATE: June 14, 2021\par}`, "nexis"},
+		{"a.txt", "Talks end\nThe Example Times\nJune 13, 2021 Sunday\nCopyright 2021\n\nBody\n\n" + prose + "\n\nLoad-Date: June 14, 2021\n\n\fEnd of Document\n", "nexis"},
 		{"a.rtf", `{\rtf1 Talks end\par The Example Times\par June 13, 2021 Sunday\par Copyright 2021\par Body\par ` + prose + `\par Load-Date: June 14, 2021\par End of Document\par}`, "nexis"},
 		{"a.rtf", `{\rtf1 Title: Talks\par Full text: ` + prose + `\par Publication title: The Example Times\par}`, "proquest"},
 		{"a.csv", "sep=;\ntitle;date;text\nT;2021-06-13;" + prose + "\n", "csv"},

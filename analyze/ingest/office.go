@@ -178,13 +178,23 @@ func isNexis(head []byte, _ string) bool {
 		return true
 	}
 	t := trimHead(head)
-	return !bytes.HasPrefix(t, []byte("<")) && bytes.Contains(bytes.ToUpper(t), []byte("DO")) && nexis.IsClassic(string(t))
+	if bytes.HasPrefix(t, []byte("<")) || !bytes.Contains(bytes.ToUpper(t), []byte("DO")) {
+		return false
+	}
+	if nexis.IsClassic(string(t)) {
+		return true
+	}
+	_, uni := nexis.UniText(string(t))
+	return uni
 }
 
 func readNexis(rd *reading, f *file, fm *format) bool {
 	return rd.whole(f, fm, func(text string) iter.Seq2[*record.Record, error] {
 		if strings.HasPrefix(strings.TrimSpace(text), "<") {
 			return nexis.Classic(strings.Split(markup.Text(text), "\n"), rd.ro.Fields)
+		}
+		if lines, uni := nexis.UniText(text); uni && !nexis.IsClassic(text[:min(len(text), headBytes)]) {
+			return nexis.Uni(lines, rd.ro.Fields)
 		}
 		return nexis.Classic(nexis.Text(text), rd.ro.Fields)
 	})

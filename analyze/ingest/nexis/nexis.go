@@ -50,6 +50,16 @@ func IsUni(lines []Line) bool {
 	return len(lines) > 3 && cover(lines)
 }
 
+// UniText reports whether plain text is a Nexis Uni export, as a converter makes
+// of its PDF or its Word document, and gives its lines.
+func UniText(text string) ([]Line, bool) {
+	var lines []Line
+	for l := range strings.SplitSeq(text, "\n") {
+		lines = append(lines, Line{Text: strings.TrimLeft(strings.TrimRight(l, "\r"), "\f")})
+	}
+	return lines, IsUni(lines) && hasBody(lines)
+}
+
 // cover reports the cover page of an export.
 func cover(lines []Line) bool {
 	for _, l := range lines[:min(len(lines), 12)] {
