@@ -185,21 +185,14 @@ func readPage(rd *reading, f *file, fm *format) bool {
 // readText reads a text of one article, or of several that have headers.
 func readText(rd *reading, f *file, fm *format) bool {
 	return rd.whole(f, fm, func(text string) iter.Seq2[*record.Record, error] {
-		return func(yield func(*record.Record, error) bool) {
-			several := plain.Several(text, rd.ro.Fields)
-			if several == nil {
-				if len(text) > rd.ro.MaxRecord {
-					yield(nil, record.Bad(0, fmt.Sprintf("larger than %d bytes", rd.ro.MaxRecord), "raise the limit of a record, or split it"))
-					return
-				}
-				several = []*record.Record{plain.Text(text, rd.ro.Fields)}
-			}
-			for _, r := range several {
-				if !yield(r, nil) {
-					return
-				}
-			}
+		if several := plain.Several(text, rd.ro.Fields); several != nil {
+			return each(several)
 		}
+		if len(text) > rd.ro.MaxRecord {
+			bad := record.Bad(0, fmt.Sprintf("larger than %d bytes", rd.ro.MaxRecord), "raise the limit of a record, or split it")
+			return func(yield func(*record.Record, error) bool) { yield(nil, bad) }
+		}
+		return each([]*record.Record{plain.Text(text, rd.ro.Fields)})
 	})
 }
 

@@ -91,7 +91,7 @@ func (rd *reading) paragraphs(f *file, fm *format, doc *office.File) bool {
 	if nexis.IsUni(lines) {
 		return rd.records(f, "nexis", nexis.Uni(lines, rd.ro.Fields))
 	}
-	texts, several := textLines(doc), false
+	texts := textLines(doc)
 	text := strings.Join(texts, "\n")
 	switch {
 	case factiva.Lines(texts):
@@ -101,17 +101,25 @@ func (rd *reading) paragraphs(f *file, fm *format, doc *office.File) bool {
 	case proquest.Is(text):
 		return rd.records(f, "proquest", proquest.Read(text, rd.ro.Fields))
 	}
-	return rd.records(f, fm.name, func(yield func(*record.Record, error) bool) {
-		for _, r := range plain.Several(text, rd.ro.Fields) {
+	list := plain.Several(text, rd.ro.Fields)
+	if list == nil {
+		list = byHeadings(doc, rd.ro.Fields)
+	}
+	if list == nil {
+		list = []*record.Record{withHeader(oneArticle(doc), rd.ro.Fields)}
+	}
+	return rd.records(f, fm.name, each(list))
+}
+
+// each yields the records of a list.
+func each(list []*record.Record) iter.Seq2[*record.Record, error] {
+	return func(yield func(*record.Record, error) bool) {
+		for _, r := range list {
 			if !yield(r, nil) {
 				return
 			}
-			several = true
 		}
-		if !several {
-			yield(withHeader(oneArticle(doc), rd.ro.Fields), nil)
-		}
-	})
+	}
 }
 
 // withHeader takes the fields from lines "Key: value" at the head of the text.
