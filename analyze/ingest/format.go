@@ -30,6 +30,9 @@ type format struct {
 	read func(rd *reading, f *file, fm *format) bool
 }
 
+// usual are the usual names of fields, which tell tables and XML.
+var usual = record.Defaults().Fields
+
 // formats are asked in this order; the first that knows the content wins.
 func formats() []format {
 	return []format{
@@ -160,11 +163,11 @@ func isJSON(head []byte, name string) bool {
 }
 
 func isHTML(head []byte, name string) bool {
-	t := bytes.ToLower(trimHead(head))
+	t := trimHead(head)
 	if !bytes.HasPrefix(t, []byte("<")) {
 		return false
 	}
-	t = t[:min(len(t), 4096)]
+	t = bytes.ToLower(t[:min(len(t), 4096)])
 	return bytes.HasPrefix(t, []byte("<!doctype html")) || bytes.Contains(t, []byte("<html")) || bytes.Contains(t, []byte("<body"))
 }
 

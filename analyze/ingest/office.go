@@ -38,7 +38,7 @@ func isCSV(head []byte, name string) bool {
 	if len(line) > 4096 || bytes.ContainsAny(line, ".<{:") {
 		return false
 	}
-	_, known := table.Sniff(line, record.Defaults().Fields)
+	_, known := table.Sniff(line, usual)
 	return known >= 3
 }
 
@@ -186,13 +186,14 @@ func isNexis(head []byte, _ string) bool {
 		return true
 	}
 	t := trimHead(head)
-	if bytes.HasPrefix(t, []byte("<")) || !bytes.Contains(bytes.ToUpper(t), []byte("DO")) {
+	if bytes.HasPrefix(t, []byte("<")) {
 		return false
 	}
-	if nexis.IsClassic(string(t)) {
+	text := string(t)
+	if nexis.IsClassic(text) {
 		return true
 	}
-	_, uni := nexis.UniText(string(t))
+	_, uni := nexis.UniText(text)
 	return uni
 }
 

@@ -45,7 +45,7 @@ func isAnyXML(head []byte, _ string) bool {
 	case "", "html":
 		return false
 	}
-	return anyxml.Is(string(trimBOM(head)), record.Defaults().Fields)
+	return anyxml.Is(string(trimBOM(head)), usual)
 }
 
 func isFeed(head []byte, _ string) bool {

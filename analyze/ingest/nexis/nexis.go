@@ -53,11 +53,20 @@ func IsUni(lines []Line) bool {
 // UniText reports whether plain text is a Nexis Uni export, as a converter makes
 // of its PDF or its Word document, and gives its lines.
 func UniText(text string) ([]Line, bool) {
+	ends := false
+	for l := range strings.Lines(text) {
+		if ends = isMark(l, endMarks); ends {
+			break
+		}
+	}
+	if !ends {
+		return nil, false
+	}
 	var lines []Line
 	for l := range strings.SplitSeq(text, "\n") {
 		lines = append(lines, Line{Text: strings.TrimLeft(strings.TrimRight(l, "\r"), "\f")})
 	}
-	return lines, IsUni(lines) && hasBody(lines)
+	return lines, hasBody(lines)
 }
 
 // cover reports the cover page of an export.
