@@ -50,8 +50,14 @@ func (b *builder) trimmed(s doc.Span) (first, last int) {
 	for last > first+1 && (!b.wordlike(last-1) || trailing[b.lower(last-1)]) {
 		last--
 	}
+	for last > first+1 && last < len(b.d.Tokens) && timeSpans[b.lower(last-1)] && (b.text(last) == "later" || b.text(last) == "ago" || b.text(last) == "earlier") {
+		last-- // "Ann Lee days later"
+	}
 	return first, last
 }
+
+// timeSpans measure how much later something was said.
+var timeSpans = set(`seconds minutes moments hours days weeks months years`)
 
 // nobody reports whether token t, alone as a source, cannot speak: a day, a
 // number, a preposition, an adverb.
@@ -66,7 +72,7 @@ var dumb = set(`monday tuesday wednesday thursday friday saturday sunday january
 	why how where specifically meanwhile however nevertheless indeed finally still even just only not no yes well now`)
 
 // trailing words are no part of who speaks when they begin or end a source.
-var trailing = set(`said says as also then however meanwhile later again now quickly first still once twice even just only never often reportedly repeatedly`)
+var trailing = set(`said says as also then however meanwhile later again now quickly first still once twice even just only never often reportedly repeatedly likewise similarly`)
 
 func (b *builder) wordlike(t int) bool {
 	return b.d.Tokens[t].Kind == doc.Word || b.d.Tokens[t].Kind == doc.Number
