@@ -84,6 +84,9 @@ func (f *finder) subjectOverComma(p *para, u unit, c *clause, comma int) bool {
 		}
 		switch f.word(t) {
 		case ",", "—", "–", "-", "(":
+			if s := f.clauseStart(p, u, t); s > u.first && f.class(s)&prep != 0 {
+				continue // "Ann Lee, including friends of Bo Ek, Cal Om and others, said"
+			}
 			if f.before(p, u, c, t) && !f.aside(c.source) {
 				c.rule = "V4"
 				return true

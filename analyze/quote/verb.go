@@ -136,9 +136,32 @@ func (f *finder) adverb(t int) bool {
 // passiveGroup: was described, has been called, were told, or a bare participle behind "be".
 func (f *finder) passiveGroup(c *clause) bool {
 	for t := c.group; t < c.verb; t++ {
-		switch f.word(t) {
-		case "is", "was", "are", "were", "be", "been", "being":
+		if f.beForm(t) {
 			return true
+		}
+	}
+	return c.group == c.verb && f.joinsPassive(c.verb)
+}
+
+func (f *finder) beForm(t int) bool {
+	switch f.word(t) {
+	case "is", "was", "are", "were", "be", "been", "being":
+		return true
+	}
+	return false
+}
+
+// joinsPassive: "guests were herded back and | told to leave".
+func (f *finder) joinsPassive(t int) bool {
+	if t < 3 || f.word(t-1) != "and" {
+		return false
+	}
+	for i := t - 2; i > max(0, t-5); i-- {
+		if f.d.Tokens[i].Kind != doc.Word {
+			return false
+		}
+		if f.looksFinite(i) {
+			return f.beForm(i - 1)
 		}
 	}
 	return false

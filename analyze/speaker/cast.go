@@ -127,7 +127,18 @@ func (b *builder) localPersonBy(name string, words []string) int {
 	}
 	b.byName[key] = i
 	b.addFamily(family, i)
+	if len(words) > 1 && familyFirst(words) {
+		b.addFamily(given, i)
+	}
 	return i
+}
+
+// familyFirst reports whether a name is written with the family name first, as
+// in East Asia: by its family name, or by two given syllables with a hyphen.
+func familyFirst(words []string) bool {
+	last := words[len(words)-1]
+	h := strings.IndexByte(last, '-')
+	return eastern[strings.ToLower(words[0])] || len(words) == 2 && h > 0 && h+1 < len(last) && 'a' <= last[h+1] && last[h+1] <= 'z'
 }
 
 // slipOf gives the person of the directory whose given name is one slip away

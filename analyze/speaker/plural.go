@@ -173,6 +173,9 @@ func (b *builder) leaders(at int) []int {
 			continue
 		}
 		n := b.known[i].mentions
+		if b.chief(i) {
+			n *= 2
+		}
 		if f := b.known[i].first; f >= 0 && f < at {
 			n += n + 1
 		}

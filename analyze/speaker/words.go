@@ -39,6 +39,11 @@ var commonGiven = set(`may will grant mark art june april august hope faith grac
 	lincoln madison jackson jefferson washington kennedy reagan carter clinton nixon ford tyler taylor trump obama harry crystal amber star summer christian royal
 	so long an al le ha in do van don lee ray jay kay page penny ivy iris lily daisy holly heather ginger olive pearl ruby jade opal`)
 
+// eastern are the commonest family names of China, Korea and Vietnam, which are
+// written first.
+var eastern = set(`wang li zhang liu chen yang huang zhao wu zhou xu sun zhu hu guo lin gao luo zheng liang xie tang cao deng feng peng zeng xiao pan yuan cai jiang
+	kim park choi jung kang cho yoon jang lim han shin seo kwon hwang ahn song hong cheong chung nguyen tran pham hoang phan vu dang bui`)
+
 // particles stand in lower case inside a name.
 var particles = set(`von van der den de da di du del della bin ibn al el la le dos ben ter`)
 

@@ -51,7 +51,7 @@ var (
 	file    = regexp.MustCompile(`^(?:FILE PHOTO|FILE|File photo|PHOTO|Photo)\s?[:—–-]+\s`)
 	call    = regexp.MustCompile(`(?i)^(?:sign up (?:for|to)\b|subscribe (?:to|now)\b|follow (?:us|[\w ]{1,30}) on (?:facebook|twitter|x|instagram)\b|get (?:the|our) .{0,40}newsletter|click here to\b|download (?:our|the) app\b|our standards: )`)
 	signup  = regexp.MustCompile(`(?i)\bby signing up,? (?:you|i) (?:agree|accept|consent|confirm)|\bprotected by recaptcha\b|\b(?:delivered|straight|sent|direct(?:ly)?) (?:in)?to your inbox\b|^get .{3,60} in your inbox\b`)
-	staff   = regexp.MustCompile(`(?i)\bcontributed to this (?:report|story|article)\b[^.]{0,40}\.?$|^this (?:story|report|article) was (?:reported|written|produced|compiled) by\b|^\(?(?:additional )?(?:reporting|writing|editing) by [A-Z]`)
+	staff   = regexp.MustCompile(`(?i)\bcontributed to this (?:report|story|article)\b[^.]{0,40}\.?$|^this (?:story|report|article) was (?:reported|written|produced|compiled) by\b|^\(?(?:additional )?(?:reporting|writing|editing) by [A-Z]|^contributing(?: writers?| reporters?)? ?: [A-Z]`)
 	link    = regexp.MustCompile(`^[^:.!?]{3,60}[a-z]:[A-Z'‘][^.!?:]{8,140}[^.!?:,;]$`)
 	rights  = regexp.MustCompile(`(?i)^(?:©|\(c\)|copyright)\s.{0,120}$|^all rights reserved\b.{0,80}$`)
 )
@@ -69,7 +69,7 @@ func Is(p string) bool {
 		return true
 	case strings.ContainsAny(p, "“”\"«»"): // B6
 		return credited(p) && file.MatchString(p)
-	case hasAny(p, "inbox", "signing up", "CAPTCHA") && signup.MatchString(p), hasAny(p, "contributed", "This ", "ing by ") && staff.MatchString(p): // B5 B7
+	case hasAny(p, "inbox", "signing up", "CAPTCHA") && signup.MatchString(p), hasAny(p, "contributed", "This ", "ing by ", "ontributing") && staff.MatchString(p): // B5 B7
 		return true
 	case n > shortWords:
 		return file.MatchString(p)

@@ -38,6 +38,7 @@ func TestIs(t *testing.T) {
 		{"B5", "He found three letters in his inbox and answered none of them.", false},
 		{"B7", "Ada Writer in Harbour City and Bo Ek in Aix contributed to this report.", true},
 		{"B7", "This story was reported by The Example Wire. Ada Writer wrote from Aix.", true},
+		{"B7", "Contributing: Ada Writer", true},
 		{"B7", "This story was never told before.", false},
 		{"B7", "Holm contributed to this year's fair.", false},
 		{"B6", "“Read more,” he said.", false},
