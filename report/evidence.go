@@ -223,13 +223,22 @@ func (l *layout) articleRows(yield func([]Cell, error) bool) {
 	}
 }
 
-// source is where an article can be read: its address, or its file.
+// source is where an article can be read: its address on the web, or the file it
+// was read from. An address of another kind is the article's own claim: a link
+// to a share or to a file would send whoever follows it there.
 func source(a *statement.Article) string {
-	if a.URL != "" || a.Path == "" || a.Path == "-" {
+	switch {
+	case onWeb(a.URL):
 		return a.URL
+	case a.URL != "", a.Path == "", a.Path == "-":
+		return ""
+	case onWeb(a.Path): // a feed
+		return a.Path
 	}
 	return "file:" + a.Path
 }
+
+func onWeb(s string) bool { return strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://") }
 
 func or(s, d string) string {
 	if s == "" {

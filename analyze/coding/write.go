@@ -1,7 +1,6 @@
 package coding
 
 import (
-	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -11,6 +10,7 @@ import (
 	"text/tabwriter"
 	"unicode/utf8"
 
+	"parley/analyze/statement"
 	"parley/analyze/stats"
 )
 
@@ -149,7 +149,7 @@ func (l *Line) fields() (names []string, values []float64) {
 
 // WriteCSV writes one row a scale; a figure that cannot be given is empty.
 func (a *Agreement) WriteCSV(w io.Writer) error {
-	c := csv.NewWriter(w)
+	c := statement.NewCSV(w, ',')
 	for i := range a.Lines {
 		names, values := a.Lines[i].fields()
 		if i == 0 {
@@ -165,8 +165,7 @@ func (a *Agreement) WriteCSV(w io.Writer) error {
 		}
 		c.Write(append(row, strings.Join(a.Lines[i].Warnings, "; ")))
 	}
-	c.Flush()
-	return c.Error()
+	return c.Flush()
 }
 
 // WriteJSON writes one line a scale ("kind":"scale"), one for the whole

@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -10,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"parley/analyze/statement"
 )
 
 // wide is the most characters of a line of a grid; wider tables are printed one
@@ -256,7 +257,7 @@ func (t *Table) WriteJSON(w io.Writer) error {
 
 // WriteCSV writes one line a cell and value.
 func (t *Table) WriteCSV(w io.Writer) error {
-	c := csv.NewWriter(w)
+	c := statement.NewCSV(w, ',')
 	c.Write([]string{t.RowKey, t.ColKey, "value", "articles", "statements", "words", "mean", "sd", "median", "low", "high", "level", "rate_per_100_words", "share_of_statements", "method", "warnings"})
 	err := t.each(func(r cellRow) error {
 		line := []string{r.Row, r.Col, r.Value, strconv.Itoa(r.Articles), strconv.Itoa(r.Statements), strconv.Itoa(r.Words)}
@@ -265,9 +266,8 @@ func (t *Table) WriteCSV(w io.Writer) error {
 		}
 		return c.Write(append(line, r.Method, strings.Join(r.Warnings, "; ")))
 	})
-	c.Flush()
-	if err == nil {
-		err = c.Error()
+	if e := c.Flush(); err == nil {
+		err = e
 	}
 	return err
 }

@@ -1,10 +1,11 @@
 package compare
 
 import (
-	"encoding/csv"
 	"io"
 	"strconv"
 	"strings"
+
+	"parley/analyze/statement"
 )
 
 // A diffRow is one comparison as JSON or CSV.
@@ -42,7 +43,7 @@ func newDiffRow(d *Diff) diffRow {
 
 // WriteDiffsCSV writes one line a comparison of two columns.
 func (t *Table) WriteDiffsCSV(w io.Writer) error {
-	c := csv.NewWriter(w)
+	c := statement.NewCSV(w, ',')
 	c.Write([]string{t.RowKey, "a", "b", "value", "articles_a", "articles_b", "diff", "low", "high", "hedges_g", "hedges_g_low", "hedges_g_high",
 		"cliffs_delta", "cliffs_delta_low", "cliffs_delta_high", "p", "q", "p_holm", "detectable", "verdict", "method", "warnings"})
 	for i := range t.Diffs {
@@ -53,8 +54,7 @@ func (t *Table) WriteDiffsCSV(w io.Writer) error {
 		}
 		c.Write(append(line, r.Verdict, r.Method, strings.Join(r.Warnings, "; ")))
 	}
-	c.Flush()
-	return c.Error()
+	return c.Flush()
 }
 
 // figure writes a number with six digits, and nothing for none.

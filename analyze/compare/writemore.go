@@ -1,13 +1,14 @@
 package compare
 
 import (
-	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"io"
 	"math"
 	"strconv"
 	"strings"
+
+	"parley/analyze/statement"
 )
 
 var nan = math.NaN()
@@ -128,7 +129,7 @@ func (t *Table) writeTestsJSON(e *json.Encoder) error {
 
 // WriteTestsCSV writes one line a test: those of Details, Shared and Series.
 func (t *Table) WriteTestsCSV(w io.Writer) error {
-	c := csv.NewWriter(w)
+	c := statement.NewCSV(w, ',')
 	c.Write([]string{"test", t.RowKey, "a", "b", "value", "n", "statistic", "df", "p", "q", "estimate", "low", "high", "level", "assumes", "verdict", "warnings"})
 	for _, o := range t.Tests() {
 		r := newTestRow(&o)
@@ -138,6 +139,5 @@ func (t *Table) WriteTestsCSV(w io.Writer) error {
 		}
 		c.Write(append(line, r.Assumes, r.Verdict, strings.Join(r.Warnings, "; ")))
 	}
-	c.Flush()
-	return c.Error()
+	return c.Flush()
 }

@@ -2,12 +2,10 @@ package main
 
 import (
 	"context"
-	"encoding/csv"
 	"fmt"
 	"iter"
 	"runtime"
 	"runtime/debug"
-	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -198,7 +196,7 @@ func (p *program) jsonRows(withText bool) *rowWriter {
 }
 
 func (p *program) csvRows(own []string) *rowWriter {
-	w := csv.NewWriter(p.out)
+	w := statement.NewCSV(p.out, ',')
 	head := false
 	return &rowWriter{
 		write: func(_ *doc.Document, r *statement.Result) error {
@@ -209,32 +207,12 @@ func (p *program) csvRows(own []string) *rowWriter {
 				}
 			}
 			for i := range r.Statements {
-				if err := w.Write(guardFormulas(r.Statements[i].Record(own...))); err != nil {
+				if err := w.Write(r.Statements[i].Record(own...)); err != nil {
 					return err
 				}
 			}
 			return nil
 		},
-		close: func() error { w.Flush(); return w.Error() },
+		close: w.Flush,
 	}
-}
-
-// guardFormulas keeps a spreadsheet from running text that begins like a
-// formula.
-func guardFormulas(cells []string) []string {
-	for i, c := range cells {
-		if c != "" && strings.ContainsRune("=+-@\t\r", rune(c[0])) && !isNumber(c) {
-			cells[i] = "'" + c
-		}
-	}
-	return cells
-}
-
-func isNumber(s string) bool {
-	for _, r := range s {
-		if (r < '0' || r > '9') && !strings.ContainsRune("+-.eE", r) {
-			return false
-		}
-	}
-	return true
 }

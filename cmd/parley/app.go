@@ -51,7 +51,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // who interrupts twice means it
-	p := &program{in: stdin, out: stdout, err: stderr, log: slog.New(slog.DiscardHandler)}
+	p := &program{in: stdin, out: onScreen(stdout), err: onScreen(stderr), log: slog.New(slog.DiscardHandler)}
 	app := p.app()
 	app.Metadata = map[string]any{typedArgs: args}
 	args, err := reorder(app, args)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/url"
 	"reflect"
+	"regexp"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -48,24 +49,28 @@ func settings(v reflect.Value, prefix string, tell func(key, value string)) {
 		case f.Kind() == reflect.Slice && f.Type().Elem().Kind() == reflect.Struct:
 			tell(prefix+key, fmt.Sprintf("(%d given)", f.Len()))
 		case f.Kind() == reflect.Slice:
-			tell(prefix+key, strings.Join(f.Interface().([]string), ", "))
+			var shown []string
+			for _, s := range f.Interface().([]string) {
+				shown = append(shown, withoutSecrets(s))
+			}
+			tell(prefix+key, strings.Join(shown, ", "))
 		default:
 			tell(prefix+key, withoutSecrets(fmt.Sprint(f.Interface())))
 		}
 	}
 }
 
-// withoutSecrets hides the password of a DSN.
+// secretFields are passwords in a DSN of keywords, and the parameters of an
+// address that let in who knows them.
+var secretFields = regexp.MustCompile(`(?i)((?:^|[\s?&;])[\w-]*(?:pass(?:word|wd)?|passfile|token|secret|key|sig|signature|auth|credential)\s*=\s*)('(?:\\.|[^'\\])*'|[^\s&;#]+)`)
+
+// withoutSecrets hides the password of a DSN and the keys of an address.
 func withoutSecrets(s string) string {
 	if u, err := url.Parse(s); err == nil && u.User != nil {
-		return u.Redacted()
+		s = u.Redacted()
 	}
-	fields := strings.Fields(s)
-	for i, f := range fields {
-		if strings.HasPrefix(f, "password=") {
-			fields[i] = "password=xxxxx"
-			s = strings.Join(fields, " ")
-		}
+	if strings.Contains(s, "=") {
+		s = secretFields.ReplaceAllString(s, "${1}xxxxx")
 	}
 	return s
 }

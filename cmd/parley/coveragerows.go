@@ -1,13 +1,13 @@
 package main
 
 import (
-	"encoding/csv"
 	"encoding/json"
 	"strconv"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
+	"parley/analyze/statement"
 	"parley/lexicon"
 	"parley/lexicon/exchange"
 	"parley/lexicon/usage"
@@ -69,15 +69,14 @@ func (p *program) coverageJSON(_ *cli.Context, lexicons []*lexicon.Lexicon, coun
 }
 
 func (p *program) coverageCSV(_ *cli.Context, lexicons []*lexicon.Lexicon, counters []*usage.Counter) error {
-	w := csv.NewWriter(p.out)
+	w := statement.NewCSV(p.out, ',')
 	w.Write([]string{"lexicon", "kind", "category", "term", "asks", "weight", "why", "entries", "found", "hits", "articles", "covered", "contexts"})
 	for i, x := range counters {
 		for _, r := range coverageRows(lexicons[i].Name(), x.Report()) {
-			w.Write(guardFormulas(r.cells()))
+			w.Write(r.cells())
 		}
 	}
-	w.Flush()
-	return w.Error()
+	return w.Flush()
 }
 
 func (r *coverageRow) cells() []string {

@@ -37,7 +37,7 @@ var allowed = map[string][]string{
 	"report":          {"analyze/doc", "analyze/statement", "analyze/stats", "analyze/compare", "analyze/coding"},
 	"report/xlsx":     {"report"},
 	"report/html":     {"report"},
-	"report/csv":      {"report"},
+	"report/csv":      {"report", "analyze/statement"},
 	"report/parquet":  {"analyze/doc", "analyze/statement"},
 	"cmd/parley":      {"*"},
 }
@@ -48,7 +48,8 @@ var doors = map[string][]string{
 	"os":                             {"analyze/ingest", "analyze/batch", "report/xlsx", "cmd/parley"},
 	"net/http":                       {"analyze/ingest", "cmd/parley"},
 	"os/exec":                        {"cmd/parley"},
-	"math/rand":                      {"analyze/stats"}, // always seeded
+	"math/rand":                      {"analyze/stats"},                         // always seeded
+	"encoding/csv":                   {"analyze/statement", "lexicon/exchange"}, // formulas are guarded there
 	"github.com/xuri/excelize/v2":    {"report/xlsx"},
 	"github.com/parquet-go":          {"report/parquet"},
 	"github.com/urfave/cli/v2":       {"cmd/parley"},

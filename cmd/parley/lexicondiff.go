@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -10,6 +9,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"parley/analyze/statement"
 	"parley/lexicon/exchange"
 )
 
@@ -124,7 +124,7 @@ func changeLine(c *exchange.Change) string {
 }
 
 func diffCSV(out io.Writer, changes []exchange.Change) error {
-	w := csv.NewWriter(out)
+	w := statement.NewCSV(out, ',')
 	w.Write([]string{"change", "category", "term", "asks", "from", "to", "entries"})
 	for i := range changes {
 		c := &changes[i]
@@ -132,8 +132,7 @@ func diffCSV(out io.Writer, changes []exchange.Change) error {
 		if c.Entries > 0 {
 			n = strconv.Itoa(c.Entries)
 		}
-		w.Write(guardFormulas([]string{c.Kind, c.Category, c.Term, c.Asks, c.From, c.To, n}))
+		w.Write([]string{c.Kind, c.Category, c.Term, c.Asks, c.From, c.To, n})
 	}
-	w.Flush()
-	return w.Error()
+	return w.Flush()
 }

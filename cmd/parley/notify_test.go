@@ -137,6 +137,8 @@ func TestExampleConfig(t *testing.T) {
 func TestWithoutSecrets(t *testing.T) {
 	for in, want := range map[string]string{
 		"parley.db": "parley.db", "postgres://a:b@h/d": "postgres://a:xxxxx@h/d", "host=h password=b dbname=d": "host=h password=xxxxx dbname=d",
+		"host=h Password = 'a \\' b' dbname=d": "host=h Password = xxxxx dbname=d", "https://a:b@h/f?x=1&api_key=c&token=d#e": "https://a:xxxxx@h/f?x=1&api_key=xxxxx&token=xxxxx#e",
+		"https://h/f?keyword=peace&q=a": "https://h/f?keyword=peace&q=a", "postgres://a@h/d?password=b": "postgres://a@h/d?password=xxxxx",
 	} {
 		if got := withoutSecrets(in); got != want {
 			t.Errorf("%s: %s", in, got)

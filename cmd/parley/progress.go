@@ -1,22 +1,20 @@
 package main
 
 import (
-	"os"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
-	"golang.org/x/term"
 )
 
 // A progress shows how far a run is, on a terminal only.
 type progress struct{ bar *progressbar.ProgressBar }
 
 func (p *program) newProgress() *progress {
-	f, ok := p.err.(*os.File)
-	if !ok || p.quiet || !term.IsTerminal(int(f.Fd())) {
+	s, ok := p.err.(*screen)
+	if !ok || p.quiet {
 		return &progress{}
 	}
-	return &progress{progressbar.NewOptions(-1, progressbar.OptionSetWriter(f), progressbar.OptionSetDescription("articles"),
+	return &progress{progressbar.NewOptions(-1, progressbar.OptionSetWriter(s.file), progressbar.OptionSetDescription("articles"),
 		progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionClearOnFinish())}
 }
 

@@ -2,10 +2,11 @@ package main
 
 import (
 	"bytes"
-	"encoding/csv"
 	"fmt"
 	"io"
 	"iter"
+
+	"parley/analyze/statement"
 )
 
 // A scoreJob is rows that one worker scores at a time.
@@ -129,11 +130,9 @@ func (s *textScorer) write(w io.Writer, format string, src *scoreSource) error {
 		comma = '\t'
 	}
 	csvRow := func(to io.Writer, row []string) error {
-		c := csv.NewWriter(to)
-		c.Comma = comma
+		c := statement.NewCSV(to, comma)
 		c.Write(row)
-		c.Flush()
-		return c.Error()
+		return c.Flush()
 	}
 	if err := csvRow(w, names); err != nil {
 		return err

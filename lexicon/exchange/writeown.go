@@ -173,17 +173,25 @@ func WriteTable(d lexicon.Dictionary) ([]byte, error) {
 	return writeCSV(rows)
 }
 
-// guard keeps a spreadsheet from taking a term for a formula; unguard undoes it.
+// guard keeps a spreadsheet from taking a term for a formula; unguard undoes it,
+// which is why statement.Guard does not serve here.
 func guard(s, column string) string {
-	if rest := strings.TrimLeft(s, "'"); column != "weight" && rest != "" && strings.ContainsRune("=+-@", rune(rest[0])) {
+	if column != "weight" && formula(strings.TrimLeft(s, "'")) {
 		return "'" + s
 	}
 	return s
 }
 
 func unguard(s string) string {
-	if rest := strings.TrimLeft(s, "'"); len(rest) < len(s) && rest != "" && strings.ContainsRune("=+-@", rune(rest[0])) {
+	if rest := strings.TrimLeft(s, "'"); len(rest) < len(s) && formula(rest) {
 		return s[1:]
 	}
 	return s
+}
+
+func formula(s string) bool {
+	for _, r := range strings.TrimLeft(s, " ") {
+		return strings.ContainsRune("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20", r)
+	}
+	return false
 }

@@ -1,11 +1,10 @@
 // Package csv writes a book as a folder of files, one a native table, with a
 // schema that says what every column holds. Numbers are written in full, not as
-// they are shown; a cell that a spreadsheet would take for a formula gets an
-// apostrophe before it, because these files are opened in spreadsheets.
+// they are shown; text that a spreadsheet would take for a formula gets an
+// apostrophe before it, see statement.Guard.
 package csv
 
 import (
-	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -14,6 +13,7 @@ import (
 	"strings"
 	"time"
 
+	"parley/analyze/statement"
 	"parley/report"
 )
 
@@ -98,12 +98,12 @@ func (w *writer) table(sheet, name string, cols []report.Column, rows func(func(
 	r := resource{Name: strings.ToLower(name), Path: name + ".csv", Sheet: sheet, Profile: "tabular-data-resource", Schema: columns{MissingValues: []string{""}}}
 	head := make([]string, len(cols))
 	for i, c := range cols {
-		head[i] = guard(c.Name)
+		head[i] = c.Name
 		r.Schema.Fields = append(r.Schema.Fields, field{c.Name, kind(c.Style), c.About})
 	}
 	w.schema.Resources = append(w.schema.Resources, r)
 	return w.file(r.Path, func(out io.Writer) error {
-		enc := csv.NewWriter(out)
+		enc := statement.NewCSV(out, ',')
 		enc.Write(head)
 		record := make([]string, len(cols))
 		for cells, err := range rows {
@@ -120,8 +120,7 @@ func (w *writer) table(sheet, name string, cols []report.Column, rows func(func(
 				return err
 			}
 		}
-		enc.Flush()
-		return enc.Error()
+		return enc.Flush()
 	})
 }
 
@@ -165,15 +164,5 @@ func text(v any) string {
 	case time.Time:
 		return v.Format(time.DateOnly)
 	}
-	return guard(fmt.Sprint(v))
-}
-
-// guard keeps a text from being a formula (OWASP, CSV injection): =, +, -, @,
-// tab and line break at its beginning, blanks before them or not.
-func guard(s string) string {
-	t := strings.TrimLeft(s, " \u00a0")
-	if t != "" && strings.ContainsRune("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20", []rune(t)[0]) {
-		return "'" + s
-	}
-	return s
+	return fmt.Sprint(v)
 }

@@ -64,14 +64,6 @@ func TestFolder(t *testing.T) {
 	}
 }
 
-func TestGuard(t *testing.T) {
-	for in, want := range map[string]string{"": "", "plain": "plain", "=A1": "'=A1", "+1": "'+1", "-x": "'-x", "@x": "'@x", "\t=1": "'\t=1", " =1": "' =1", "a=b": "a=b", "\uff1dA1": "'\uff1dA1"} {
-		if got := guard(in); got != want {
-			t.Errorf("guard(%q) = %q, want %q", in, got, want)
-		}
-	}
-}
-
 func TestBroken(t *testing.T) {
 	b := book()
 	b.Sheets[1].Long.Rows = func(yield func([]report.Cell, error) bool) { yield(nil, io.ErrUnexpectedEOF) }

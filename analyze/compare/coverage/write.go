@@ -1,13 +1,14 @@
 package coverage
 
 import (
-	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"parley/analyze/statement"
 )
 
 // Limits of what the terminal shows; CSV, JSON lines and workbook hold all.
@@ -174,7 +175,7 @@ func (e *Event) WriteJSON(w io.Writer, only string) error {
 
 // WriteCSV writes one part.
 func (e *Event) WriteCSV(w io.Writer, part string) error {
-	c := csv.NewWriter(w)
+	c := statement.NewCSV(w, ',')
 	for _, p := range e.Parts() {
 		if p.Name != part {
 			continue
@@ -188,8 +189,7 @@ func (e *Event) WriteCSV(w io.Writer, part string) error {
 			c.Write(line)
 		}
 	}
-	c.Flush()
-	return c.Error()
+	return c.Flush()
 }
 
 func plain(v any) string {

@@ -135,7 +135,7 @@ func read(res *http.Response, max int64) ([]byte, error) {
 	return b, nil
 }
 
-// write replaces a file whole.
+// write replaces a file whole. Only the user may read it: an address may hold a key.
 func write(path string, b []byte) error {
 	f, err := os.CreateTemp(filepath.Dir(path), ".fetch-*.tmp")
 	if err != nil {
@@ -147,9 +147,6 @@ func write(path string, b []byte) error {
 		err = f.Sync()
 	}
 	if err = errors.Join(err, f.Close()); err != nil {
-		return err
-	}
-	if err := os.Chmod(f.Name(), 0o644); err != nil {
 		return err
 	}
 	return os.Rename(f.Name(), path)
