@@ -1,12 +1,9 @@
 package ingest
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"strings"
-	"time"
 
 	"parley/analyze/doc"
 	"parley/analyze/ingest/boilerplate"
@@ -157,16 +154,4 @@ func inputError(path string, err error) *InputError {
 		return &InputError{Path: path, Record: bad.N, Reason: bad.Reason, Hint: bad.Hint, Err: bad.Err}
 	}
 	return &InputError{Path: path, Reason: err.Error(), Err: err}
-}
-
-// Hash is a fingerprint of an article: of its fields and body, but not of where
-// it was read. Equal hashes mean the same article; it is 64 hex digits.
-func Hash(d *doc.Document) string {
-	m := &d.Meta
-	h := sha256.New()
-	for _, f := range []string{m.Title, m.Outlet, m.Summit, m.Section, m.Byline, m.Language, m.URL, m.Published.Format(time.RFC3339), d.Body} {
-		fmt.Fprintf(h, "%d:", len(f))
-		h.Write([]byte(f))
-	}
-	return hex.EncodeToString(h.Sum(nil))
 }

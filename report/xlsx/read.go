@@ -16,19 +16,6 @@ type SheetRows struct {
 	Rows [][]string
 }
 
-// ReadRows gives the cells of a sheet as text; "" is the first sheet.
-func ReadRows(r io.Reader, sheet string) ([][]string, error) {
-	f, err := open(r)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	if sheet == "" {
-		sheet = f.GetSheetName(0)
-	}
-	return f.GetRows(sheet)
-}
-
 // ReadSheets gives the cells of all sheets, numbers with all their digits
 // whatever the format of their cells.
 func ReadSheets(r io.Reader) ([]SheetRows, error) {

@@ -222,12 +222,3 @@ func (f *Filler) betterDate(r *Record) {
 		r.Published, r.HasTime = found.Time, found.HasTime
 	}
 }
-
-// Names lists the names seen that fill no field, for messages.
-func (f *Filler) Names() []string {
-	var out []string
-	for _, p := range f.rest {
-		out = append(out, p.name)
-	}
-	return out
-}
