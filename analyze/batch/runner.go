@@ -9,6 +9,7 @@ import (
 	"io"
 	"iter"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -310,10 +311,16 @@ func (r *run) settle(ctx context.Context, t *task) error {
 	return nil
 }
 
+// notePath notes that a path was read, and with a member of an archive
+// ("night.zip!a.txt") the archive, which may have been damaged before.
 func (r *run) notePath(path string) {
-	if r.failed[path] == nil {
-		r.failed[path] = map[string]bool{}
-		r.paths = append(r.paths, path)
+	if r.failed[path] != nil {
+		return
+	}
+	r.failed[path] = map[string]bool{}
+	r.paths = append(r.paths, path)
+	if i := strings.LastIndexByte(path, '!'); i > 0 {
+		r.notePath(path[:i])
 	}
 }
 
