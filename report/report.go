@@ -1,6 +1,20 @@
 // Package report lays tables out as a book of sheets: the finding first, the
 // evidence one click away. It computes nothing: every number comes from package
 // compare or stands in a row.
+//
+//	Data -> Build       the workbook of parley run: Summary, Speakers, Summits, Compare, ... Method
+//	Table -> Comparison the workbook of parley compare
+//	Event -> Coverage   that of parley coverage
+//	Sample, Agreement   those of parley sample and parley agree
+//	Editable            a dictionary that people edit and parley reads back
+//
+// A Book is sheets; a Sheet is cells at places, native tables, charts, heats and
+// at most one LongTable at its end, whose rows are made while they are written.
+// Nothing in it is Excel's: packages report/xlsx, report/html and report/csv write
+// it, and WriteText, the form of golden files. Links lead from a number to the
+// block of statements it stands on; formulas stand on the sheet Compare alone.
+//
+// Names of tables and columns are a promise: people build pivots on them.
 package report
 
 import (

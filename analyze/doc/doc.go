@@ -1,6 +1,19 @@
 // Package doc holds one article as text plus byte spans: paragraphs, sentences
 // and tokens. Everything later points back into the body by span; nobody
 // copies or searches the text again.
+//
+//	Meta       what the input says of the article; missing stays missing
+//	Body       the text, byte for byte as it was read
+//	Paragraph  ends at a line's end, or at an empty line where lines are hard-wrapped
+//	Sentence   ends at a stop that no abbreviation, initial or number owns,
+//	           with the quotation marks and brackets that close behind it
+//	Token      a word with its inner apostrophes, hyphens and dots (U.S.), a number, a mark
+//
+// A Document never changes after New, so all steps may share it. Spans are in
+// bytes and half-open; Text gives what stands under one without copying it.
+//
+// A token carries the Hash of its folded word. Index and Bits are tables by that
+// hash: a step asks what it knows of a word without folding or hashing it again.
 package doc
 
 import (

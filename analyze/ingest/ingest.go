@@ -1,5 +1,27 @@
 // Package ingest reads files, archives and feeds into documents. It is the
 // only door in.
+//
+// Walk goes through files and folders in the order of their names, Read through
+// one stream. Each step yields a document or an InputError, which names path and
+// record and says what to do: a bad input is a value, and the others go on. Any
+// other error is a fault of the disk or of the context and ends the walk.
+//
+// What a file is, is decided by its content, then by its name:
+//
+//	plain text, Markdown, RTF, DOCX, ODT, PDF     packages plain, rtf, office, pdf
+//	pages, web archives (WARC, ARC)               page, warc
+//	JSON lines, JSON, CSV, XLSX                   jsonl, table
+//	feeds (RSS, Atom, RDF, EMM, WordPress)        feed
+//	agencies (NewsML, NITF, ninjs, IPTC, ANPA)    newsml, jsonl, wire
+//	Nexis, Factiva, ProQuest, Europresse, Integrum   a package each
+//	messages and mailboxes, lists of GDELT        mail, gdelt
+//	zip, tar, gzip, bzip2, xz, zstd of all these  unpacked in memory, never to the disk
+//
+// Every reader makes records (package record); this package makes documents of
+// them: a date and an outlet where the input gives them and never else, the
+// language, boilerplate masked and not cut, an ID that stays the same from night
+// to night. Files are read on several workers and come in their order all the
+// same. Options bound records, files, archives within archives and what unpacks.
 package ingest
 
 import (

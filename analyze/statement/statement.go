@@ -2,6 +2,15 @@
 // (statement, speaker), and one per article, versioned. What stands above
 // makes rows and never reads them; what stands below reads rows and never
 // the articles again.
+//
+//	Statement  what was said, by whom and why so, in what tone, toward whom
+//	Article    what was read and counted, and the author's own voice
+//	Problem    an input that could not be read, or a doubt
+//
+// Encoder and Decode are their form as JSON lines; Record and Columns the form of
+// a table; CSV writes tables so that no spreadsheet runs other people's words.
+// Offsets are bytes into the body of the document, end exclusive. A field that
+// changes its name or meaning changes SchemaVersion; new fields do not.
 package statement
 
 import (

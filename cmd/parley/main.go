@@ -1,6 +1,14 @@
 // Command parley reads articles and transcripts about summits, finds who says
 // what, scores the tone of every statement, compares speakers, outlets and
 // summits, and writes Excel workbooks. See README.md and parley --help.
+//
+// It is the door to the person: flags, parley.yaml, progress, messages and exit
+// codes. Each command is a method of program in a file of its own that joins
+// packages and holds no method of research. run is the whole program, which tests
+// call; the scripts under testdata/script run it as a user does.
+//
+// Errors begin with "parley: ", say what failed on which file and record, and go
+// on with a "hint: " where there is something to do.
 package main
 
 import (

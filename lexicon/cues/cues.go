@@ -1,5 +1,17 @@
 // Package cues says which words report speech, how, and with what attitude:
 // verbs ("said"), nouns ("his claim that") and phrases ("according to").
+//
+//	data/verbs.yaml     {verb: accuse, takes: [object], act: accuse, stance: -0.9, tone: critical}
+//	data/nouns.yaml     {noun: claim, act: argue, loaded: true}
+//	data/phrases.yaml   {phrase: according to, act: state}
+//	data/thoughts.yaml  verbs of thought and feeling: no speech ("he hoped"), yet a clause's verb
+//	data/actions.yaml   verbs of acts and states, for the same reason
+//
+// An entry says with which complements a verb reports (takes), what is done by
+// saying it (act), whether it judges the speaker (loaded) or takes what is said to
+// be so (factive), and what tone and stance it lends. Forms are made by rule
+// (inflect.go) or listed as irregular. Keys, acts and tones that are not known,
+// and words that stand twice, are faults with file and line.
 package cues
 
 import "iter"
