@@ -88,9 +88,13 @@ func (s *Sheet) addresses() []string {
 	return out
 }
 
-// Place is column and row of an address: Place("B3") is 2, 3.
+// Place is column and row of an address: Place("B3") is 2, 3. What is no address
+// is 0, 0.
 func Place(at string) (col, row int) {
 	i := strings.IndexAny(at, "0123456789")
+	if i < 1 {
+		return 0, 0
+	}
 	for _, c := range at[:i] {
 		col = 26*col + int(c-'A'+1)
 	}
