@@ -83,13 +83,18 @@ var said = []string{
 	"“Our friends at %s were patient with %s and with %s,” said Defence Minister Ana Ruiz.",
 }
 
+var plainWords = strings.Fields("ferry train line market harbour river field road stone window garden wheel barrel lamp table paper street corner bridge tower lake island meadow forest hill valley roof door wall chair brick plank rope sail boat anchor pier crane wagon horse")
+
 // bodyOf writes an article: paragraphs of a statement and of what is no one's.
 func bodyOf(title string, version int) string {
 	dice := rand.New(rand.NewPCG(seed(title, version), 1))
 	var b strings.Builder
 	for k := range statementsOf(title, version) {
-		fmt.Fprintf(&b, "The %s mill stands near the %s ferry, where trains of the %s line run to %s and %s in the early morning hours of every market day.\n\n",
-			word(dice.Uint64()), word(dice.Uint64()), word(dice.Uint64()), word(dice.Uint64()), word(dice.Uint64()))
+		b.WriteString("The mill")
+		for range 24 { // in any order, or all articles would be copies of each other
+			b.WriteString(" " + plainWords[dice.IntN(len(plainWords))])
+		}
+		b.WriteString(".\n\n")
 		fmt.Fprintf(&b, said[k]+"\n\n", mark(title, version), word(dice.Uint64()), word(dice.Uint64()))
 	}
 	return b.String()
