@@ -14,12 +14,14 @@
 //	feeds (RSS, Atom, RDF, EMM, WordPress)        feed
 //	agencies (NewsML, NITF, ninjs, IPTC, ANPA)    newsml, jsonl, wire
 //	Nexis, Factiva, ProQuest, Europresse, Integrum   a package each
+//	transcripts in XML (TEI), XML of any kind     tei, anyxml
 //	messages and mailboxes, lists of GDELT        mail, gdelt
 //	zip, tar, gzip, bzip2, xz, zstd of all these  unpacked in memory, never to the disk
 //
 // Every reader makes records (package record); this package makes documents of
-// them: a date and an outlet where the input gives them and never else, the
-// language, boilerplate masked and not cut, an ID that stays the same from night
+// them: a date and an outlet where the input or its address gives them and never
+// else, outlets by one name each (package outlet), rows of metadata put to the
+// articles that have their address (package join), the language, boilerplate masked and not cut, an ID that stays the same from night
 // to night. Files are read on several workers and come in their order all the
 // same. Options bound records, files, archives within archives and what unpacks.
 package ingest
