@@ -168,7 +168,7 @@ func (p *program) rowWriter(format string, withText bool, own []string) (*rowWri
 		}
 		return p.csvRows(own), nil
 	case "parquet":
-		return nil, usageError("use jsonl or csv", "parquet is not written yet")
+		return nil, usageError("parley run PATH, then parley report -o rows.parquet", "analyze writes jsonl or csv; parquet is written from the store")
 	}
 	return nil, usageError("use jsonl or csv", "unknown output format %q", format)
 }
