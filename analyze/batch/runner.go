@@ -191,7 +191,7 @@ func (r *run) prepare(ctx context.Context, d *doc.Document, err error) (*task, e
 		return t, nil
 	}
 	if known {
-		d = doc.New(d.Meta, d.Body) // it was left uncut, and is needed after all
+		d = ingest.Cut(d) // it was left uncut, and is needed after all
 	}
 	old, seen, err := r.Store.item(ctx, t.item.Key)
 	if err != nil {

@@ -37,15 +37,24 @@ func (it item) document(o Options) (res result) {
 	if err != nil {
 		return result{err: err}
 	}
-	if o.Known != nil {
-		if d := (&doc.Document{Meta: meta, Body: body}); o.Known(d) {
-			return result{doc: d}
-		}
+	d := &doc.Document{Meta: meta, Body: body, Warnings: it.rec.Warnings}
+	if o.Known != nil && o.Known(d) {
+		return result{doc: d}
 	}
-	d := doc.New(meta, body)
-	mask(d)
-	d.Warnings = append(d.Warnings, it.rec.Warnings...)
-	return result{doc: d}
+	return result{doc: Cut(d)}
+}
+
+// Cut makes the whole document of one that Options.Known left uncut: its
+// language, sentences, and what is boilerplate in it.
+func Cut(d *doc.Document) *doc.Document {
+	meta := d.Meta
+	if meta.Language == "" {
+		meta.Language = language.Detect(d.Body)
+	}
+	whole := doc.New(meta, d.Body)
+	mask(whole)
+	whole.Warnings = append(whole.Warnings, d.Warnings...)
+	return whole
 }
 
 // mask marks boilerplate between the paragraphs. A document of nothing else is
@@ -122,9 +131,6 @@ func (it *item) meta() doc.Meta {
 	}
 	if m.ID == "" {
 		m.ID = fmt.Sprintf("%s#%d", it.path, r.N)
-	}
-	if m.Language == "" {
-		m.Language = language.Detect(r.Text)
 	}
 	return m
 }
