@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"parley/analyze"
@@ -148,6 +149,26 @@ type tables struct {
 	*report.Data
 	copies map[string]bool // articles that repeat others
 	among  map[string]bool // the speakers that are shown; nil is all
+
+	// one at a time has all its rows and makes statistics of them: each uses all
+	// processors, and together they would only take more memory.
+	one sync.Mutex
+}
+
+// alone gives rows and, when all are taken, has its taker go on alone until end
+// is called.
+func (t *tables) alone(all rows) (some rows, end func()) {
+	held := false
+	some = func(yield func(*statement.Statement, error) bool) {
+		all(yield)
+		t.one.Lock()
+		held = true
+	}
+	return some, func() {
+		if held {
+			t.one.Unlock()
+		}
+	}
 }
 
 // build makes the taker of one table.
@@ -158,7 +179,11 @@ func (t *tables) build(to **compare.Table, row, col compare.Key, values []string
 	} else {
 		p.Skip, p.Among = t.copies, t.among
 	}
-	return taker(to, func(all rows) (*compare.Table, error) { return compare.Build(all, p) })
+	return taker(to, func(all rows) (*compare.Table, error) {
+		all, end := t.alone(all)
+		defer end()
+		return compare.Build(all, p)
+	})
 }
 
 // compare fills the tables from one pass over the rows, which others may take,
@@ -177,6 +202,8 @@ func (t *tables) compare(all rows, others ...func(rows) error) error {
 			return compare.Stances(all, maxMatrix, maxMatrix, stats.Thresholds{})
 		}),
 		taker(&d.Changes, func(all rows) ([]compare.Dyad, error) {
+			all, end := t.alone(all)
+			defer end()
 			return compare.Dyads(all, compare.Summit, leastStances, stats.Thresholds{})
 		}),
 		taker(&d.TopWords, func(all rows) (map[string]string, error) { return compare.TopWords(all, topWords) }))

@@ -30,6 +30,7 @@ type packer struct {
 	open  *partFile
 	rows  []piece        // of long tables, written before the sheets they stand in
 	links map[int][]byte // of those tables, as XML: they go behind the links of their sheet
+	out   []*outLinks    // of sheets whose links lead out
 	texts []string       // values of formulas that are text, see textOf
 }
 
@@ -105,6 +106,9 @@ func (p *packer) end() error {
 	if part.name == typesPart {
 		body = sortTypes(body)
 	}
+	if strings.HasPrefix(part.name, "xl/worksheets/_rels/") {
+		body = p.relate(body)
+	}
 	if strings.HasPrefix(part.name, "xl/worksheets/") {
 		body = numbers.ReplaceAll(body, []byte("$1>$2"))
 		body = tokens.ReplaceAllFunc(body, p.text)
@@ -127,15 +131,6 @@ func (p *packer) end() error {
 	part.raw += uint64(head.raw + tail.raw)
 	part.buf = bytes.Buffer{}
 	return errors.Join(head.err, tail.err)
-}
-
-// withLinks puts more links at the end of those that the end of a sheet has.
-func withLinks(after, more []byte) []byte {
-	at := bytes.LastIndex(after, []byte("</hyperlinks>"))
-	if at < 0 {
-		return after
-	}
-	return slices.Concat(after[:at], more, after[at:])
 }
 
 // numbers are formulas whose value of now is a number: excelize marks all values

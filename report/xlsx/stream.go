@@ -1,12 +1,9 @@
 package xlsx
 
 import (
-	"bytes"
-	"encoding/xml"
 	"fmt"
 	"math"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
@@ -47,8 +44,7 @@ type streamPart struct {
 	part  int
 	row   int // last row written
 	links int
-	begun bool         // a link within the book was given to excelize
-	inner bytes.Buffer // and those behind it, as XML
+	more  moreLinks
 	rows  *rowWriter
 	plain []int // style of each column
 	link1 []int // and of its linked cells
@@ -153,21 +149,6 @@ func (p *streamPart) write(cells []report.Cell) error {
 	return nil
 }
 
-// longLink links a cell. excelize goes over all links of a sheet to add one,
-// which for ten thousands of them takes longer than the rest: those within the
-// book are written here, behind the first.
-func (p *streamPart) longLink(at, target string) error {
-	within := strings.HasPrefix(target, "#")
-	if !within || !p.begun {
-		p.begun = p.begun || within
-		return p.link(p.name, at, target)
-	}
-	fmt.Fprintf(&p.inner, `<hyperlink ref="%s" location="`, at)
-	xml.EscapeText(&p.inner, []byte(target[1:]))
-	p.inner.WriteString(`"></hyperlink>`)
-	return nil
-}
-
 // Points of a row, for a text of 10 points; a row of more lines than maxLines is
 // read in the cell.
 const (
@@ -197,8 +178,8 @@ func (p *streamPart) close() error {
 	if err != nil {
 		return err
 	}
-	p.pack.links[n] = p.inner.Bytes()
-	p.inner, p.begun = bytes.Buffer{}, false
+	p.pack.links[n] = p.more.cells.Bytes()
+	p.more = moreLinks{}
 	if err := p.sw.SetRow(report.At(1, p.sheet.Long.Row+1), []any{rowsMark + strconv.Itoa(n)}); err != nil {
 		return err
 	}

@@ -277,23 +277,30 @@ func (e *writer) note(sheet, at, text string) error {
 }
 
 func (e *writer) link(sheet, at, target string) error {
-	switch {
-	case target == "":
-		return nil
-	case strings.HasPrefix(target, "#"):
+	if strings.HasPrefix(target, "#") {
 		return e.f.SetCellHyperLink(sheet, at, target[1:], "Location")
-	case strings.HasPrefix(target, "file:"):
-		if len(target) > 2000 {
-			return nil
-		}
-		return e.f.SetCellHyperLink(sheet, at, fileURL(target[len("file:"):]), "External")
-	case strings.HasPrefix(target, "http://") || strings.HasPrefix(target, "https://"):
-		if len(target) > 2000 {
-			return nil // Excel refuses longer addresses
-		}
-		return e.f.SetCellHyperLink(sheet, at, target, "External")
+	}
+	if address := outside(target); address != "" {
+		return e.f.SetCellHyperLink(sheet, at, address, "External")
 	}
 	return nil
+}
+
+// longestAddress is what Excel takes.
+const longestAddress = 2000
+
+// outside is the address of a link that leads out of the book; "" when it is
+// none.
+func outside(target string) string {
+	switch {
+	case len(target) > longestAddress:
+		return ""
+	case strings.HasPrefix(target, "file:"):
+		return fileURL(target[len("file:"):])
+	case strings.HasPrefix(target, "http://") || strings.HasPrefix(target, "https://"):
+		return target
+	}
+	return ""
 }
 
 // headHeight leaves a table's header room for two lines, in points.
