@@ -25,7 +25,7 @@ func (s *Store) Backup(ctx context.Context, to string) error {
 		return err
 	}
 	defer os.Remove(part)
-	if _, err := s.db.ExecContext(ctx, "VACUUM INTO ?", part); err != nil {
+	if err := s.copyInto(ctx, part); err != nil {
 		return err
 	}
 	if err := checkCopy(ctx, part); err != nil {
@@ -38,6 +38,24 @@ func (s *Store) Backup(ctx context.Context, to string) error {
 		return err
 	}
 	return syncFile(filepath.Dir(to))
+}
+
+// copyInto writes the copy, which SQLite counts as writing, on a connection of
+// its own.
+func (s *Store) copyInto(ctx context.Context, part string) error {
+	conn, err := s.pool.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	if s.lock == nil {
+		if _, err := conn.ExecContext(ctx, "PRAGMA query_only(OFF)"); err != nil {
+			return err
+		}
+		defer conn.ExecContext(context.WithoutCancel(ctx), "PRAGMA query_only(ON)")
+	}
+	_, err = conn.ExecContext(ctx, "VACUUM INTO ?", part)
+	return err
 }
 
 func checkCopy(ctx context.Context, path string) error {

@@ -235,6 +235,54 @@ func TestRunsKept(t *testing.T) {
 	}
 }
 
+// Reading leaves nothing beside a store, nothing can be written by who reads,
+// and a copy can be made; a store of a run that was killed is read, too.
+func TestReadingLeavesNothing(t *testing.T) {
+	ctx, dir := context.Background(), t.TempDir()
+	path := filepath.Join(dir, "p.db")
+	s := openStore(t, path)
+	mustRun(t, runner(s, &fake{version: "1"}), articles([2]string{"a", "One."}))
+	killed := filepath.Join(dir, "killed.db")
+	for _, end := range []string{"", "-wal"} { // as a kill leaves them
+		b, err := os.ReadFile(path + end)
+		if err == nil {
+			err = os.WriteFile(killed+end, b, 0o644)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.Close()
+	for _, p := range []string{path, killed} {
+		r, err := OpenRead(ctx, p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(texts(t, r), "|"); got != "a: One." {
+			t.Errorf("rows %s", got)
+		}
+		for range 2 {
+			if err := r.Backup(ctx, filepath.Join(dir, "copy", "b.db")); err != nil {
+				t.Error(err)
+			}
+			if _, err := r.db.ExecContext(ctx, "DELETE FROM item_rows"); err == nil {
+				t.Error("a reader writes")
+			}
+		}
+		for range r.Facts(ctx, Want{Stances: true}) { // several connections
+		}
+		r.Close()
+	}
+	list, err := os.ReadDir(dir)
+	var names []string
+	for _, e := range list {
+		names = append(names, e.Name())
+	}
+	if got := strings.Join(names, " "); err != nil || got != "copy killed.db p.db p.db.lock" {
+		t.Errorf("%v: %s", err, got)
+	}
+}
+
 // A ledger of a million items: opening it, looking 100 articles up, ending the
 // run.
 func BenchmarkMillionItems(b *testing.B) {
