@@ -95,7 +95,7 @@ func openSQLite(path string, read bool) (*sql.DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	q := url.Values{"_pragma": {"busy_timeout(10000)", "synchronous(FULL)", "foreign_keys(ON)", "mmap_size(67108864)"}}
+	q := url.Values{"_pragma": {"busy_timeout(10000)", "synchronous(FULL)", "foreign_keys(ON)", "mmap_size(33554432)"}}
 	switch {
 	case !read:
 		q.Set("_txlock", "immediate")

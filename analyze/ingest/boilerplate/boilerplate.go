@@ -20,6 +20,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 const (
@@ -46,15 +47,31 @@ func words(list string) map[string]bool {
 }
 
 var (
-	related = regexp.MustCompile(`(?i)^(?:read more|read also|also read|see also|related|related story|more|watch|listen|recommended|lire aussi|lesen sie auch|mehr zum thema)\s*[:|»>-]\s*\S`)
+	related = begin("rasmwl", `(?i)^(?:read more|read also|also read|see also|related|related story|more|watch|listen|recommended|lire aussi|lesen sie auch|mehr zum thema)\s*[:|»>-]\s*\S`)
 	credit  = regexp.MustCompile(`(?:\(?(?:REUTERS|AP Photo|Photo by|Photograph|Photo|Picture|Foto|AFP|Getty Images|EPA|EFE|TASS|Xinhua)\s?[/:][^.]{2,60}\)?\.?|\((?:[^()]{0,60})(?:Getty Images|AP Photo|AFP|Reuters|REUTERS|AP|EPA)\)\.?|(?:[/|] ?(?:Getty Images|Getty|AFP|AP|Reuters|EPA|Shutterstock)))$`)
-	file    = regexp.MustCompile(`^(?:FILE PHOTO|FILE|File photo|PHOTO|Photo)\s?[:—–-]+\s`)
-	call    = regexp.MustCompile(`(?i)^(?:sign up (?:for|to)\b|subscribe (?:to|now)\b|follow (?:us|[\w ]{1,30}) on (?:facebook|twitter|x|instagram)\b|get (?:the|our) .{0,40}newsletter|click here to\b|download (?:our|the) app\b|our standards: )`)
+	file    = begin("fp", `^(?:FILE PHOTO|FILE|File photo|PHOTO|Photo)\s?[:—–-]+\s`)
+	call    = begin("sfgcdo", `(?i)^(?:sign up (?:for|to)\b|subscribe (?:to|now)\b|follow (?:us|[\w ]{1,30}) on (?:facebook|twitter|x|instagram)\b|get (?:the|our) .{0,40}newsletter|click here to\b|download (?:our|the) app\b|our standards: )`)
 	signup  = regexp.MustCompile(`(?i)\bby signing up,? (?:you|i) (?:agree|accept|consent|confirm)|\bprotected by recaptcha\b|\b(?:delivered|straight|sent|direct(?:ly)?) (?:in)?to your inbox\b|^get .{3,60} in your inbox\b`)
 	staff   = regexp.MustCompile(`(?i)\bcontributed to this (?:report|story|article)\b[^.]{0,40}\.?$|^this (?:story|report|article) was (?:reported|written|produced|compiled) by\b|^\(?(?:additional )?(?:reporting|writing|editing) by [A-Z]|^contributing(?: writers?| reporters?)? ?: [A-Z]`)
 	link    = regexp.MustCompile(`^[^:.!?]{3,60}[a-z]:[A-Z'‘][^.!?:]{8,140}[^.!?:,;]$`)
-	rights  = regexp.MustCompile(`(?i)^(?:©|\(c\)|copyright)\s.{0,120}$|^all rights reserved\b.{0,80}$`)
+	rights  = begin("(ca", `(?i)^(?:©|\(c\)|copyright)\s.{0,120}$|^all rights reserved\b.{0,80}$`)
 )
+
+// an opening is an expression for the beginning of a paragraph. Few begin with
+// one of its letters, which are looked at first.
+type opening struct {
+	letters string // in lower case
+	re      *regexp.Regexp
+}
+
+func begin(letters, expr string) opening { return opening{letters, regexp.MustCompile(expr)} }
+
+func (o *opening) match(p string) bool {
+	if p == "" || p[0] < utf8.RuneSelf && strings.IndexByte(o.letters, p[0]|0x20) < 0 {
+		return false
+	}
+	return o.re.MatchString(p)
+}
 
 // Is reports whether a paragraph is boilerplate.
 func Is(p string) bool {
@@ -68,13 +85,13 @@ func Is(p string) bool {
 	case credited(p) && !speech(p): // B4
 		return true
 	case strings.ContainsAny(p, "“”\"«»"): // B6
-		return credited(p) && file.MatchString(p)
+		return credited(p) && file.match(p)
 	case hasAny(p, "inbox", "signing up", "CAPTCHA") && signup.MatchString(p), hasAny(p, "contributed", "This ", "ing by ", "ontributing") && staff.MatchString(p): // B5 B7
 		return true
 	case n > shortWords:
-		return file.MatchString(p)
+		return file.match(p)
 	}
-	return bar(p) || related.MatchString(p) || link.MatchString(p) || file.MatchString(p) || call.MatchString(p) || rights.MatchString(p) // B2 B3 B5
+	return bar(p) || related.match(p) || link.MatchString(p) || file.match(p) || call.match(p) || rights.match(p) // B2 B3 B5
 }
 
 func hasAny(p string, words ...string) bool {

@@ -62,12 +62,18 @@ func FuzzIs(f *testing.F) {
 
 // Law: what is looked at first never hides a credit.
 func FuzzCredited(f *testing.F) {
-	for _, s := range []string{"", "Leaders pose. (Photo by Ada Writer/Getty Images)", "Leaders arrive. REUTERS/Ada Writer", "They met | AP", "Photo: " + strings.Repeat("桥", 60), "(" + strings.Repeat("🌉", 60) + "EPA)", "Xinhua/" + strings.Repeat("x", 61)} {
+	for _, s := range []string{"", "Leaders pose. (Photo by Ada Writer/Getty Images)", "Leaders arrive. REUTERS/Ada Writer", "They met | AP", "Photo: " + strings.Repeat("桥", 60), "(" + strings.Repeat("🌉", 60) + "EPA)", "Xinhua/" + strings.Repeat("x", 61),
+		"Mehr zum Thema: x", "ſubscribe now", "©  Ada", "(C) Ada", "all rights reserved", "PHOTO: x", "File photo - x", "our standards: x", "LIRE AUSSI » x"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, p string) {
 		if got, want := credited(p), credit.MatchString(p); got != want {
 			t.Errorf("%q: %v, want %v", p, got, want)
+		}
+		for _, o := range []opening{related, file, call, rights} {
+			if got, want := o.match(p), o.re.MatchString(p); got != want {
+				t.Errorf("%s: %q: %v, want %v", o.letters, p, got, want)
+			}
 		}
 	})
 }
