@@ -80,7 +80,7 @@ func (r *reader) statement() *Statement {
 	r.must(`,"kind":`)
 	s.Kind = r.name()
 	r.must(`,"content":`)
-	s.Content = items(r, (*reader).span)
+	s.Content = items(r, 1, (*reader).span)
 	s.Cue = r.maybeSpan(`,"cue":`)
 	s.Source = r.maybeSpan(`,"source":`)
 	r.must(`,"text":`)
@@ -96,9 +96,9 @@ func (r *reader) statement() *Statement {
 	r.must(`,"words":`)
 	s.Words = r.int()
 	r.must(`,"hits":`)
-	s.Hits = items(r, (*reader).hit)
+	s.Hits = items(r, 8, (*reader).hit)
 	r.must(`,"stances":`)
-	s.Stances = items(r, (*reader).stance)
+	s.Stances = items(r, 2, (*reader).stance)
 	if r.has(`,"same_as":`) {
 		s.SameAs = r.int()
 	}
@@ -106,9 +106,9 @@ func (r *reader) statement() *Statement {
 		s.Outer = r.int()
 	}
 	r.must(`,"rules":`)
-	s.Rules = items(r, (*reader).name)
+	s.Rules = items(r, 2, (*reader).name)
 	if r.has(`,"warnings":`) {
-		s.Warnings = items(r, (*reader).name)
+		s.Warnings = items(r, 2, (*reader).name)
 	}
 	r.must("}")
 	return s
@@ -143,7 +143,7 @@ func (r *reader) hit() (h Hit) {
 	h.Hedged = r.has(`,"hedged":true`)
 	h.Hypothetical = r.has(`,"hypothetical":true`)
 	if r.has(`,"rules":`) {
-		h.Rules = items(r, (*reader).name)
+		h.Rules = items(r, 2, (*reader).name)
 	}
 	r.must("}")
 	return h
@@ -163,7 +163,7 @@ func (r *reader) stance() (s Stance) {
 		s.Confidence = r.float()
 	}
 	if r.has(`,"why":`) {
-		s.Why = items(r, (*reader).reason)
+		s.Why = items(r, 4, (*reader).reason)
 	}
 	r.must("}")
 	return s
@@ -198,8 +198,8 @@ func (r *reader) tone() map[string]float64 {
 	return tone
 }
 
-// items reads a list; null is none.
-func items[T any](r *reader, read func(*reader) T) []T {
+// items reads a list, of n or so; null is none.
+func items[T any](r *reader, n int, read func(*reader) T) []T {
 	if r.has("null") {
 		return nil
 	}
@@ -208,6 +208,8 @@ func items[T any](r *reader, read func(*reader) T) []T {
 	for r.ok && !r.has("]") {
 		if len(list) > 0 {
 			r.must(",")
+		} else {
+			list = make([]T, 0, n)
 		}
 		list = append(list, read(r))
 	}

@@ -24,7 +24,7 @@ const gcPercent = 400
 
 // memoryGoal is what the heap is kept to by collecting more often, in bytes,
 // where nobody set a limit (GOMEMLIMIT) and what lives allows it.
-const memoryGoal = 340 << 20
+const memoryGoal = 400 << 20
 
 // memoryLimited reports a limit that the user set.
 func memoryLimited() bool { return os.Getenv("GOMEMLIMIT") != "" }
