@@ -10,7 +10,9 @@
 // The store is an SQLite file or a PostgreSQL database. Rows are columns for
 // comparisons (statement_rows, tone_rows, stance_rows, shown with the document's
 // ID by the views statements, tones and stances) and, packed, the JSON of each
-// article (articles.packed, articles.rows).
+// article (articles.packed) and of its statements (articles.rows: where texts are
+// kept, the body as a string, then a line a statement). The ledger is item_rows,
+// shown with the names of methods by the view items.
 package batch
 
 import (
