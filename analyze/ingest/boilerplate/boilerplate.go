@@ -52,7 +52,8 @@ var (
 	file    = begin("fp", `^(?:FILE PHOTO|FILE|File photo|PHOTO|Photo)\s?[:—–-]+\s`)
 	call    = begin("sfgcdo", `(?i)^(?:sign up (?:for|to)\b|subscribe (?:to|now)\b|follow (?:us|[\w ]{1,30}) on (?:facebook|twitter|x|instagram)\b|get (?:the|our) .{0,40}newsletter|click here to\b|download (?:our|the) app\b|our standards: )`)
 	signup  = regexp.MustCompile(`(?i)\bby signing up,? (?:you|i) (?:agree|accept|consent|confirm)|\bprotected by recaptcha\b|\b(?:delivered|straight|sent|direct(?:ly)?) (?:in)?to your inbox\b|^get .{3,60} in your inbox\b`)
-	staff   = regexp.MustCompile(`(?i)\bcontributed to this (?:report|story|article)\b[^.]{0,40}\.?$|^this (?:story|report|article) was (?:reported|written|produced|compiled) by\b|^\(?(?:additional )?(?:reporting|writing|editing) by [A-Z]|^contributing(?: writers?| reporters?)? ?: [A-Z]`)
+	helped  = regexp.MustCompile(`(?i)\bcontributed to this (?:report|story|article)\b[^.]{0,40}\.?$`)
+	staff   = begin("(tarwec", `(?i)^this (?:story|report|article) was (?:reported|written|produced|compiled) by\b|^\(?(?:additional )?(?:reporting|writing|editing) by [A-Z]|^contributing(?: writers?| reporters?)? ?: [A-Z]`)
 	link    = regexp.MustCompile(`^[^:.!?]{3,60}[a-z]:[A-Z'‘][^.!?:]{8,140}[^.!?:,;]$`)
 	rights  = begin("(ca", `(?i)^(?:©|\(c\)|copyright)\s.{0,120}$|^all rights reserved\b.{0,80}$`)
 )
@@ -86,12 +87,18 @@ func Is(p string) bool {
 		return true
 	case strings.ContainsAny(p, "“”\"«»"): // B6
 		return credited(p) && file.match(p)
-	case hasAny(p, "inbox", "signing up", "CAPTCHA") && signup.MatchString(p), hasAny(p, "contributed", "This ", "ing by ", "ontributing") && staff.MatchString(p): // B5 B7
+	case hasAny(p, "inbox", "signing up", "CAPTCHA") && signup.MatchString(p), hasAny(p, "contributed to this") && helped.MatchString(p), hasAny(p, " by ", "ontributing") && staff.match(p): // B5 B7
 		return true
 	case n > shortWords:
 		return file.match(p)
 	}
-	return bar(p) || related.match(p) || link.MatchString(p) || file.match(p) || call.match(p) || rights.match(p) // B2 B3 B5
+	return bar(p) || related.match(p) || tight(p) && link.MatchString(p) || file.match(p) || call.match(p) || rights.match(p) // B2 B3 B5
+}
+
+// tight reports whether a word follows the first colon without a blank.
+func tight(p string) bool {
+	i := strings.IndexByte(p, ':')
+	return i > 3 && i+1 < len(p) && p[i+1] != ' '
 }
 
 func hasAny(p string, words ...string) bool {
