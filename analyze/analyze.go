@@ -17,6 +17,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 
 	"parley/analyze/doc"
@@ -57,6 +58,7 @@ type Analyzer struct {
 	stance  *stance.Model
 	cues    *cues.Table
 	version string
+	spoken  map[string]bool // languages that a lexicon knows
 }
 
 // New makes an analyzer.
@@ -77,7 +79,11 @@ func New(o Options) (*Analyzer, error) {
 	if o.Stance != stance.Both {
 		a.version += ", stance " + o.Stance.String()
 	}
+	a.spoken = map[string]bool{"": true, "en": true}
 	for _, l := range o.Extra {
+		for _, c := range l.Categories() {
+			a.spoken[c.Language] = true
+		}
 		a.own = append(a.own, newOwn(l))
 		a.version += fmt.Sprintf(", %.12s", l.Hash())
 	}
@@ -102,6 +108,9 @@ func (o *Options) defaults() error {
 	return errors.Join(errs[:]...)
 }
 
+// NotAnalyzed begins the warning of an article in a language that no lexicon knows.
+const NotAnalyzed = "not analyzed: it is in the language "
+
 // Version names the method: rules, lexicons and people.
 func (a *Analyzer) Version() string { return a.version }
 
@@ -112,8 +121,15 @@ func (a *Analyzer) Scorer() *tone.Scorer { return a.scorer }
 func (a *Analyzer) Stance() *stance.Model { return a.stance }
 
 // Analyze gives the rows of one article. It stops early with the context's
-// error between steps.
+// error between steps. An article in a language that no lexicon knows gets no
+// rows and a warning.
 func (a *Analyzer) Analyze(ctx context.Context, d *doc.Document) (*statement.Result, error) {
+	if main, _, _ := strings.Cut(d.Meta.Language, "-"); !a.spoken[main] {
+		b := a.newBuilder(d, nil, &speaker.Cast{})
+		b.article()
+		b.result.Article.Warnings = append(b.result.Article.Warnings, NotAnalyzed+main+", which no lexicon knows")
+		return &b.result, nil
+	}
 	quotes := quote.Find(d)
 	if err := ctx.Err(); err != nil {
 		return nil, err

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-var headKeys = []string{"category", "about", "layer", "into", "source"}
+var headKeys = []string{"category", "about", "layer", "into", "source", "language"}
 
 var rowKeys = []string{"term", "weight", "pos", "prev", "notprev", "next", "notnext", "near", "eg", "not", "note", "plain"}
 
@@ -30,7 +30,7 @@ func decode(s *source) (Category, []Entry, []Problem) {
 
 func decodeHead(s *source) (Category, []Problem) {
 	ps := checkKeys(s.file, &s.head, headKeys)
-	cat := Category{Name: s.head.get("category"), About: s.head.get("about"), Source: s.head.get("source")}
+	cat := Category{Name: s.head.get("category"), About: s.head.get("about"), Source: s.head.get("source"), Language: s.head.get("language")}
 	if !validName(cat.Name) {
 		ps = append(ps, Problem{s.file, s.head.line, fmt.Sprintf("category %q is not a name", cat.Name), "category: letters, digits, - and . only"})
 	}
@@ -41,6 +41,9 @@ func decodeHead(s *source) (Category, []Problem) {
 			i = 0
 		}
 		cat.Layer = Layer(i)
+	}
+	if l := cat.Language; l != "" && (len(l) != 2 || strings.Trim(l, "abcdefghijklmnopqrstuvwxyz") != "") {
+		ps = append(ps, Problem{s.file, s.head.line, fmt.Sprintf("language %q is not a code of two letters", l), "language: fr"})
 	}
 	into, err := parseShares(s.head.get("into"))
 	if err != nil {

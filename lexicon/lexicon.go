@@ -62,10 +62,12 @@ type Share struct {
 // A Category is a named group of entries.
 type Category struct {
 	Name   string
-	About  string  // what belongs here
-	Source string  // where the entries or their weights come from
-	Layer  Layer   // which other categories it competes with for words
-	Into   []Share // the categories it rolls up into
+	About  string // what belongs here
+	Source string // where the entries or their weights come from
+	// Language of the words (ISO 639-1), "" for English. Articles in it are then analyzed.
+	Language string
+	Layer    Layer   // which other categories it competes with for words
+	Into     []Share // the categories it rolls up into
 }
 
 // An Entry is one term of a category, with its weight and conditions.

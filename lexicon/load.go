@@ -112,6 +112,9 @@ func hashOf(d *Dictionary) string {
 		for _, s := range c.Into {
 			put(s.Category, strconv.FormatFloat(s.Factor, 'g', -1, 64))
 		}
+		if c.Language != "" {
+			put("l", c.Language)
+		}
 	}
 	for i := range d.Entries {
 		e := &d.Entries[i]

@@ -61,7 +61,7 @@ type listing struct{ inputs []Input }
 
 func (l *listing) add(it item, o Options) {
 	in := l.at(it.path)
-	meta, _, err := it.resolve(o)
+	meta, body, err := it.resolve(o)
 	if err != nil {
 		in.Unread++
 		if len(in.Problems) < maxProblems {
@@ -71,7 +71,7 @@ func (l *listing) add(it item, o Options) {
 	}
 	in.Articles++
 	in.Format = meta.Format
-	in.Languages[meta.Language]++
+	in.Languages[spoken(meta.Language, body)]++
 	if meta.Published.IsZero() {
 		return
 	}

@@ -48,13 +48,25 @@ func (it item) document(o Options) (res result) {
 // language, sentences, and what is boilerplate in it.
 func Cut(d *doc.Document) *doc.Document {
 	meta := d.Meta
-	if meta.Language == "" {
-		meta.Language = language.Detect(d.Body)
-	}
+	said := meta.Language
+	meta.Language = spoken(said, d.Body)
 	whole := doc.New(meta, d.Body)
 	mask(whole)
+	if said != "" && said != meta.Language {
+		whole.Warnings = append(whole.Warnings, "said to be in the language "+said+", reads like "+meta.Language)
+	}
 	whole.Warnings = append(whole.Warnings, d.Warnings...)
 	return whole
+}
+
+// spoken is the language of a body: what its words are counts more than what an
+// archive says of it.
+func spoken(said, body string) string {
+	found := language.Detect(body)
+	if main, _, _ := strings.Cut(said, "-"); found == "" || found == main {
+		return said
+	}
+	return found
 }
 
 // mask marks boilerplate between the paragraphs. A document of nothing else is

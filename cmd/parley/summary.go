@@ -3,7 +3,9 @@ package main
 import (
 	"fmt"
 	"math"
+	"strings"
 
+	"parley/analyze"
 	"parley/analyze/batch"
 	"parley/report"
 )
@@ -53,13 +55,22 @@ func (p *program) printSummary(cfg *config, sum *batch.Summary, d *report.Data, 
 // printDoubts tells of articles of no summit and of copies.
 func (p *program) printDoubts(d *report.Data) {
 	none, copies := 0, 0
+	foreign := map[string]int{}
 	for i := range d.Articles {
+		for _, w := range d.Articles[i].Warnings {
+			if strings.HasPrefix(w, analyze.NotAnalyzed) {
+				foreign[d.Articles[i].Language]++
+			}
+		}
 		if d.Articles[i].Summit == "" {
 			none++
 		}
 		if d.Articles[i].DuplicateOf != "" {
 			copies++
 		}
+	}
+	if len(foreign) > 0 {
+		fmt.Fprintf(p.out, "           not analyzed, as no lexicon knows their language: %s\n", languages(foreign))
 	}
 	if none > 0 {
 		fmt.Fprintf(p.out, "           %s of no summit: parley summits says why\n", plural(none, "article"))

@@ -49,6 +49,7 @@ func categoryFile(c lexicon.Category, entries []lexicon.Entry) string {
 	}
 	head("category", c.Name)
 	head("about", c.About)
+	head("language", c.Language)
 	head("layer", c.Layer.String())
 	head("into", shares(c.Into))
 	head("source", c.Source)
