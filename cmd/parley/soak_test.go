@@ -156,15 +156,36 @@ func (s *soak) run(k trouble, after time.Duration, book string, more ...string) 
 	if k.signal != 0 {
 		defer time.AfterFunc(after, func() { c.Process.Signal(k.signal) }).Stop()
 	}
+	watched := make(chan int64)
+	stop := make(chan struct{})
+	go func() { watched <- watchPeak(c.Process.Pid, stop) }()
 	err := c.Wait()
+	close(stop)
+	s.peak = max(s.peak, <-watched)
 	var exit *exec.ExitError
 	if err != nil && !errors.As(err, &exit) {
 		s.t.Fatal(err)
 	}
-	if u, ok := c.ProcessState.SysUsage().(*syscall.Rusage); ok {
-		s.peak = max(s.peak, u.Maxrss)
-	}
 	return out.String(), c.ProcessState.ExitCode()
+}
+
+// watchPeak gives the peak memory of a process in KiB, as /proc tells it until
+// stop: what wait4 tells begins with the memory of the parent, which is forked.
+func watchPeak(pid int, stop <-chan struct{}) (peak int64) {
+	for {
+		status, _ := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
+		for line := range strings.Lines(string(status)) {
+			var n int64
+			if _, err := fmt.Sscanf(line, "VmHWM: %d kB", &n); err == nil {
+				peak = max(peak, n)
+			}
+		}
+		select {
+		case <-stop:
+			return peak
+		case <-time.After(20 * time.Millisecond):
+		}
+	}
 }
 
 // sound holds at any moment: every article that the ledger calls done is there,
