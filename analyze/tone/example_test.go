@@ -29,6 +29,7 @@ func ExampleScorer_Score() {
 	// cooperative-events/thank/v []
 	// respectful/thank/v []
 	// cooperative/partner/n []
+	// constructive/productive talks [B1]
 	// dialogue/productive talks [B1]
 	// cooperative-events/talks [B1]
 	// accusing/accuse/v [P1]
