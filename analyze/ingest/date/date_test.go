@@ -73,14 +73,20 @@ func TestParse(t *testing.T) {
 		"12345":                                    "",
 		"3:00 pm":                                  "",
 	} {
-		d, err := Parse(in)
-		got := ""
-		if err == nil {
-			got = show(d)
-		}
-		if got != want {
-			t.Errorf("Parse(%q) = %q, %v, want %q", in, got, err, want)
-		}
+		check(t, in, want)
+	}
+}
+
+// check compares what Parse makes of in with want, "" for no date.
+func check(t *testing.T, in, want string) {
+	t.Helper()
+	d, err := Parse(in)
+	got := ""
+	if err == nil {
+		got = show(d)
+	}
+	if got != want {
+		t.Errorf("Parse(%q) = %q, %v, want %q", in, got, err, want)
 	}
 }
 

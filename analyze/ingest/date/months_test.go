@@ -68,14 +68,7 @@ func TestArchives(t *testing.T) {
 		"NaT":                                        "",
 		"n/a":                                        "",
 	} {
-		d, err := Parse(in)
-		got := ""
-		if err == nil {
-			got = show(d)
-		}
-		if got != want {
-			t.Errorf("Parse(%q) = %q, %v, want %q", in, got, err, want)
-		}
+		check(t, in, want)
 	}
 }
 

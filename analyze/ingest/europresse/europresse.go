@@ -28,26 +28,8 @@ var number = regexp.MustCompile(`(?i)^(?:Numéro de document|Document number|New
 
 // Read yields the articles of a page.
 func Read(text string, fields *record.Map) iter.Seq2[*record.Record, error] {
-	return func(yield func(*record.Record, error) bool) {
-		root, err := tree.HTML(text)
-		if err != nil {
-			yield(nil, &record.Problem{Reason: "page not readable: " + err.Error(), Err: err})
-			return
-		}
-		n := 0
-		for e := range tree.Elements(root) {
-			if !tree.HasClass(e, "DocPublicationName") {
-				continue
-			}
-			n++
-			if !yield(article(e, n, fields)) {
-				return
-			}
-		}
-		if n == 0 {
-			yield(nil, record.Bad(0, "no article found in the export", ""))
-		}
-	}
+	return tree.Records(text, func(e *html.Node) bool { return tree.HasClass(e, "DocPublicationName") },
+		func(e *html.Node, n int) (*record.Record, error) { return article(e, n, fields) })
 }
 
 func article(pub *html.Node, n int, fields *record.Map) (*record.Record, error) {

@@ -16,26 +16,8 @@ func isLanguage(s string) bool { return len(s) < 25 && len(language.Tag(s)) == 2
 
 // HTML yields the articles of a page, in either form.
 func HTML(text string, fields *record.Map) iter.Seq2[*record.Record, error] {
-	return func(yield func(*record.Record, error) bool) {
-		root, err := tree.HTML(text)
-		if err != nil {
-			yield(nil, &record.Problem{Reason: "page not readable: " + err.Error(), Err: err})
-			return
-		}
-		n := 0
-		for _, e := range tree.All(root, "div") {
-			if !isArticle(e) {
-				continue
-			}
-			n++
-			if !yield(page(e, n, fields)) {
-				return
-			}
-		}
-		if n == 0 {
-			yield(nil, record.Bad(0, "no article found in the export", ""))
-		}
-	}
+	return tree.Records(text, func(e *html.Node) bool { return e.Data == "div" && isArticle(e) },
+		func(e *html.Node, n int) (*record.Record, error) { return page(e, n, fields) })
 }
 
 // isArticle knows <div class="article enArticle">.
