@@ -39,8 +39,7 @@
 //	V7  a relative clause: Lee, who said
 //	T1  the person addressed is no part of what is said
 //	T2  nor are times, places and means of saying
-//	T3  nor is the programme or work in which something was said
-//	T4  the name of a programme or work in marks is no quotation
+//	T3  the name of a programme or work in marks is no quotation
 //	F1  a clause that is not the main one ends before it
 //
 // What is reported:

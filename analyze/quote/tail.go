@@ -86,8 +86,8 @@ func (f *finder) adverbial(p *para, u unit, t int, c *clause) (int, bool) {
 		return t, false
 	}
 	for e := t + 1; e < min(u.last, t+14); e++ {
-		if k := p.quoted(e); k >= 0 {
-			return f.overProgramme(p, u, t, e), true
+		if p.quoted(e) >= 0 {
+			return e, true
 		}
 		v := f.word(e)
 		k := f.class(e)
@@ -103,27 +103,6 @@ func (f *finder) adverbial(p *para, u unit, t int, c *clause) (int, bool) {
 		}
 	}
 	return t, false
-}
-
-// overProgramme gives the end of the name of a programme or work in marks at
-// token e, in which something was said: "on CNN's “The Morning Show” that" (T3); e
-// where the marks hold what is said.
-func (f *finder) overProgramme(p *para, u unit, prep, e int) int {
-	show := p.stretchs[p.quoted(e)]
-	end := show.last + 1
-	if show.first != e || !f.titleCase(show) || end >= u.last || p.quoted(end) >= 0 || f.inComma(show.last) {
-		return e
-	}
-	if !possessive(f.word(e-1)) && (e-1 != prep || f.wordCount(show) < 2) {
-		return e
-	}
-	for end < u.last && f.class(end)&when != 0 {
-		end++
-	}
-	if end+1 < u.last && (f.word(end) == "that" || f.class(end)&(subj|det) != 0 || f.d.Tokens[end].Upper || f.word(end) == ",") {
-		return end
-	}
-	return e
 }
 
 // phraseBeforeThat gives the end of a prepositional phrase that "that", a

@@ -49,7 +49,7 @@ func (f *finder) newPara(i int) *para {
 	return p
 }
 
-// programme reports whether the marks hold the name of a programme or work (T4):
+// programme reports whether the marks hold the name of a programme or work (T3):
 // “on Channel Nine’s “The Morning Hour.””: capitals behind a possessive, or two
 // behind "on", and no comma, call or question in them.
 func (f *finder) programme(s stretch) bool {
