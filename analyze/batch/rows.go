@@ -141,13 +141,13 @@ func insert(ctx context.Context, tx session, into string, rows [][]any) error {
 
 // Statements gives the stored rows ordered by document, number and speaker.
 func (s *Store) Statements(ctx context.Context) iter.Seq2[*statement.Statement, error] {
-	return s.statements(ctx, "SELECT rows FROM articles ORDER BY doc")
+	return s.statements(ctx, "SELECT doc, rows FROM articles ORDER BY doc")
 }
 
 // StatementsOf gives the stored rows of one summit's articles, ordered as
 // Statements does.
 func (s *Store) StatementsOf(ctx context.Context, summit string) iter.Seq2[*statement.Statement, error] {
-	return s.statements(ctx, "SELECT rows FROM articles WHERE summit = ? ORDER BY doc", summit)
+	return s.statements(ctx, "SELECT doc, rows FROM articles WHERE summit = ? ORDER BY doc", summit)
 }
 
 // Count is the number of stored statement rows.
@@ -158,36 +158,50 @@ func (s *Store) Count(ctx context.Context) (n int, err error) {
 
 func (s *Store) statements(ctx context.Context, query string, args ...any) iter.Seq2[*statement.Statement, error] {
 	return func(yield func(*statement.Statement, error) bool) {
-		rows, err := s.db.QueryContext(ctx, query, args...)
-		if err != nil {
-			yield(nil, err)
-			return
-		}
-		defer rows.Close()
-		var blob sql.RawBytes
-		var text []byte
 		var p statement.Parser
-		for rows.Next() {
-			err := rows.Scan(&blob)
-			if err == nil {
-				text, err = unpack(blob, text)
-			}
-			if err != nil {
-				yield(nil, err)
-				return
-			}
-			_, lines := cutBody(text)
-			for line := range bytes.Lines(lines) {
+		stopped := false
+		err := s.articleLines(ctx, func(_ string, lines iter.Seq[[]byte]) (bool, error) {
+			for line := range lines {
 				v, err := p.Parse(line)
-				if !yield(v, err) || err != nil {
-					return
+				if err != nil {
+					return false, err
+				}
+				if stopped = !yield(v, nil); stopped {
+					return false, nil
 				}
 			}
-		}
-		if err := rows.Err(); err != nil {
+			return true, nil
+		}, query, args...)
+		if err != nil && !stopped {
 			yield(nil, err)
 		}
 	}
+}
+
+// articleLines hands on the lines of rows of each article that a query names,
+// until take wants no more. A line is good until the next.
+func (s *Store) articleLines(ctx context.Context, take func(doc string, lines iter.Seq[[]byte]) (more bool, err error), query string, args ...any) error {
+	rows, err := s.db.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	var doc string
+	var blob sql.RawBytes
+	var text []byte
+	for rows.Next() {
+		if err := rows.Scan(&doc, &blob); err != nil {
+			return err
+		}
+		if text, err = unpack(blob, text); err != nil {
+			return fmt.Errorf("%s: %w", doc, err)
+		}
+		_, lines := cutBody(text)
+		if more, err := take(doc, bytes.Lines(lines)); err != nil || !more {
+			return err
+		}
+	}
+	return rows.Err()
 }
 
 // itemQuery reads one line of the ledger, and what of the text is kept: 0

@@ -26,10 +26,6 @@ type Store struct {
 	once    sync.Once // prepares find
 	find    *sql.Stmt // looks an item up
 	findErr error
-
-	rowsOnce sync.Once // prepares findRows
-	findRows *sql.Stmt // looks the rows of an article up
-	rowsErr  error
 }
 
 // Open opens or makes the store at path for writing and takes its lock.

@@ -26,10 +26,11 @@ func (n *nightly) writeBooks(ctx context.Context) (*report.Data, error) {
 	if len(n.cfg.books()) == 0 {
 		return nil, nil
 	}
-	data, err := workbookData(ctx, n.cfg, n.store)
+	data, done, err := workbookData(ctx, n.cfg, n.store)
 	if err != nil {
 		return nil, err
 	}
+	defer done()
 	n.books, err = writeBooks(n.cfg, data)
 	return data, err
 }

@@ -61,10 +61,11 @@ func (p *program) report(c *cli.Context) error {
 	if format == "jsonl" || format == "parquet" {
 		return p.rowsReport(c.Context, store, format, out)
 	}
-	d, err := workbookData(c.Context, cfg, store)
+	d, done, err := workbookData(c.Context, cfg, store)
 	if err != nil {
 		return err
 	}
+	defer done()
 	if c.Bool("layout") {
 		return report.WriteText(p.out, report.Build(*d))
 	}

@@ -28,8 +28,25 @@ const (
 	maxCovered   = 100000 // rows whose quotations are laid side by side
 )
 
-// workbookData compares the whole store.
-func workbookData(ctx context.Context, cfg *config, store *batch.Store) (*report.Data, error) {
+// workbookData compares the whole store. The rows can be read until done is
+// called.
+func workbookData(ctx context.Context, cfg *config, store *batch.Store) (d *report.Data, done func(), err error) {
+	order, err := store.BySpeaker(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	if d, err = describedData(ctx, cfg, store); err == nil {
+		err = compareRows(ctx, d, order)
+	}
+	if err != nil {
+		order.Close()
+		return nil, nil, err
+	}
+	return d, func() { order.Close() }, nil
+}
+
+// describedData is all that needs no rows.
+func describedData(ctx context.Context, cfg *config, store *batch.Store) (*report.Data, error) {
 	d := &report.Data{Title: cfg.Title, Version: version}
 	for a, err := range store.Articles(ctx) {
 		if err != nil {
@@ -57,21 +74,20 @@ func workbookData(ctx context.Context, cfg *config, store *batch.Store) (*report
 		d.Settings = append(d.Settings, [2]string{"Own lexicons", fmt.Sprintf("%d columns, of which the first %d by name are shown", n, maxOwn)})
 		d.Own = d.Own[:maxOwn]
 	}
-	if d.Count, err = store.Count(ctx); err != nil {
-		return nil, err
-	}
-	order, err := store.BySpeaker(ctx)
-	if err != nil {
-		return nil, err
-	}
+	return d, nil
+}
+
+// compareRows makes the tables.
+func compareRows(ctx context.Context, d *report.Data, order *batch.Order) error {
+	d.Count = order.Count()
 	n, copies := notes{}, compare.Copies(d.Articles)
 	t := &tables{Data: d, copies: copies, among: compare.Largest(order.Speakers(copies), maxSpeakers)}
-	if err := t.compare(store.Statements(ctx), n.take); err != nil { // the cheapest order: comparing minds none
-		return nil, err
+	if err := t.compare(order.ByDocument(ctx), n.take); err != nil { // the cheapest order: comparing minds none
+		return err
 	}
 	d.Statements = func() rows { return order.Statements(ctx) }
 	d.Brief = func() rows { return order.Brief(n) }
-	return d, nil
+	return nil
 }
 
 // notes are the rows of which a workbook's layout looks at more than the order

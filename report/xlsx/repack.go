@@ -47,7 +47,11 @@ const typesPart = "[Content_Types].xml"
 
 func newPacker() (*packer, error) {
 	spool, err := os.CreateTemp("", "parley-*.parts")
-	return &packer{encoders: newEncoders(), spool: spool, links: map[int][]byte{}}, err
+	if err != nil {
+		return nil, err
+	}
+	os.Remove(spool.Name()) // where the system lets an open file go, a kill leaves nothing behind
+	return &packer{encoders: newEncoders(), spool: spool, links: map[int][]byte{}}, nil
 }
 
 // remove takes the temporary file away.
