@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"unicode/utf8"
+
+	"parley/analyze/doc"
 )
 
 // A Parser reads rows that AppendJSON or Encoder wrote, at a tenth of the cost
@@ -12,6 +14,13 @@ import (
 // for several goroutines.
 type Parser struct {
 	names map[string]string
+
+	// Room to gather lists in.
+	spans   []doc.Span
+	hits    []Hit
+	stances []Stance
+	reasons []Reason
+	texts   []string
 }
 
 // maxNames bounds the names kept to share memory, and maxName their bytes.
@@ -76,7 +85,7 @@ func (r *reader) statement() *Statement {
 	r.must(`,"kind":`)
 	s.Kind = r.name()
 	r.must(`,"content":`)
-	s.Content = items(r, 1, (*reader).span)
+	s.Content = items(r, &r.p.spans, (*reader).span)
 	s.Cue = r.maybeSpan(`,"cue":`)
 	s.Source = r.maybeSpan(`,"source":`)
 	r.must(`,"text":`)
@@ -92,9 +101,9 @@ func (r *reader) statement() *Statement {
 	r.must(`,"words":`)
 	s.Words = r.int()
 	r.must(`,"hits":`)
-	s.Hits = items(r, 8, (*reader).hit)
+	s.Hits = items(r, &r.p.hits, (*reader).hit)
 	r.must(`,"stances":`)
-	s.Stances = items(r, 2, (*reader).stance)
+	s.Stances = items(r, &r.p.stances, (*reader).stance)
 	if r.has(`,"same_as":`) {
 		s.SameAs = r.int()
 	}
@@ -102,9 +111,9 @@ func (r *reader) statement() *Statement {
 		s.Outer = r.int()
 	}
 	r.must(`,"rules":`)
-	s.Rules = items(r, 2, (*reader).name)
+	s.Rules = items(r, &r.p.texts, (*reader).name)
 	if r.has(`,"warnings":`) {
-		s.Warnings = items(r, 2, (*reader).name)
+		s.Warnings = items(r, &r.p.texts, (*reader).name)
 	}
 	r.must("}")
 	return s
@@ -139,7 +148,7 @@ func (r *reader) hit() (h Hit) {
 	h.Hedged = r.has(`,"hedged":true`)
 	h.Hypothetical = r.has(`,"hypothetical":true`)
 	if r.has(`,"rules":`) {
-		h.Rules = items(r, 2, (*reader).name)
+		h.Rules = items(r, &r.p.texts, (*reader).name)
 	}
 	r.must("}")
 	return h
@@ -159,7 +168,7 @@ func (r *reader) stance() (s Stance) {
 		s.Confidence = r.float()
 	}
 	if r.has(`,"why":`) {
-		s.Why = items(r, 4, (*reader).reason)
+		s.Why = items(r, &r.p.reasons, (*reader).reason)
 	}
 	r.must("}")
 	return s

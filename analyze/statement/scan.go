@@ -10,22 +10,22 @@ import (
 	"parley/analyze/doc"
 )
 
-// items reads a list, of n or so; null is none.
-func items[T any](r *reader, n int, read func(*reader) T) []T {
+// items reads a list; null is none. It is gathered in room, so that the list
+// takes no more memory than it needs.
+func items[T any](r *reader, room *[]T, read func(*reader) T) []T {
 	if r.has("null") {
 		return nil
 	}
 	r.must("[")
-	list := []T{}
+	list := (*room)[:0]
 	for r.ok && !r.has("]") {
 		if len(list) > 0 {
 			r.must(",")
-		} else {
-			list = make([]T, 0, n)
 		}
 		list = append(list, read(r))
 	}
-	return list
+	*room = list
+	return append(make([]T, 0, len(list)), list...)
 }
 
 // has takes a text when it is next.

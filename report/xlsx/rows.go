@@ -29,7 +29,7 @@ type rowWriter struct {
 }
 
 func newRowWriter(t theme, columns int, out *squeezer) *rowWriter {
-	w := &rowWriter{theme: t, out: out, buf: make([]byte, 0, chunkSize+chunkSize/8)}
+	w := &rowWriter{theme: t, out: out, buf: newChunk()}
 	for i := range columns {
 		w.letters = append(w.letters, report.Letter(i+1))
 	}
@@ -55,7 +55,7 @@ func (w *rowWriter) end() {
 func (w *rowWriter) flush() {
 	if len(w.buf) > 0 {
 		w.out.add(w.buf)
-		w.buf = make([]byte, 0, chunkSize+chunkSize/8)
+		w.buf = newChunk()
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"hash/crc32"
 	"io"
+	"sync"
 
 	"github.com/klauspost/compress/flate"
 )
@@ -65,12 +66,23 @@ func newSqueezer(spool io.Writer, from int64, e encoders) *squeezer {
 	return s
 }
 
-// add takes a chunk, which nobody changes afterwards.
+// add takes a chunk, which is used again for another.
 func (s *squeezer) add(chunk []byte) {
 	out := make(chan squeezed, 1)
 	s.queue <- out
-	go func() { out <- s.squeeze(chunk, false) }()
+	go func() {
+		out <- s.squeeze(chunk, false)
+		chunks.Put(&chunk)
+	}()
 }
+
+// chunks are those that were compressed.
+var chunks = sync.Pool{New: func() any {
+	b := make([]byte, 0, chunkSize+chunkSize/8)
+	return &b
+}}
+
+func newChunk() []byte { return (*chunks.Get().(*[]byte))[:0] }
 
 // finish waits for all chunks and gives their sum.
 func (s *squeezer) finish() (piece, error) {
