@@ -164,10 +164,14 @@ var conflictual = map[string]bool{"demanding": true, "critical": true, "hostile"
 
 // runs marks the words of a statement that fired.
 func runs(s *statement.Statement) []Run {
-	hits := slices.Clone(s.Hits)
-	slices.SortStableFunc(hits, func(a, b statement.Hit) int { return a.Span.Start - b.Span.Start })
+	hits := s.Hits
+	byStart := func(a, b statement.Hit) int { return a.Span.Start - b.Span.Start }
+	if !slices.IsSortedFunc(hits, byStart) {
+		hits = slices.Clone(hits)
+		slices.SortStableFunc(hits, byStart)
+	}
 	at := 0
-	var out []Run
+	out := make([]Run, 0, 2*len(hits)+1)
 	for i := range hits {
 		h := &hits[i]
 		from, to, ok := s.InText(h.Span)
