@@ -1,43 +1,17 @@
 package batch
 
-import (
-	"iter"
+import "iter"
 
-	"parley/analyze/statement"
-)
-
-// aheadParsed is how many parsed rows are handed over at once: they are larger
-// than the numbers of aheadRows.
-const aheadParsed = 256
-
-// ahead gives what rows gives, which runs on another processor, at most three
-// batches ahead.
-func ahead(rows iter.Seq2[*statement.Statement, error]) iter.Seq2[*statement.Statement, error] {
-	return func(yield func(*statement.Statement, error) bool) {
-		batches, stop := make(chan []*statement.Statement, 1), make(chan struct{})
+// ahead gives what items gives, which runs on another processor: batches of n
+// are handed over, and at most three are ahead of who takes them. An item is not
+// touched any more once it is handed over.
+func ahead[T any](n int, items iter.Seq2[T, error]) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		batches, stop := make(chan []T, 1), make(chan struct{})
 		var fault error
 		go func() {
 			defer close(batches)
-			var batch []*statement.Statement
-			send := func() bool {
-				select {
-				case batches <- batch:
-					batch = make([]*statement.Statement, 0, aheadParsed)
-					return true
-				case <-stop:
-					return false
-				}
-			}
-			for s, err := range rows {
-				if err != nil {
-					fault = err
-					break
-				}
-				if batch = append(batch, s); len(batch) == aheadParsed && !send() {
-					return
-				}
-			}
-			send()
+			fault = hand(n, items, batches, stop)
 		}()
 		defer func() {
 			close(stop)
@@ -45,14 +19,40 @@ func ahead(rows iter.Seq2[*statement.Statement, error]) iter.Seq2[*statement.Sta
 			}
 		}()
 		for batch := range batches {
-			for _, s := range batch {
-				if !yield(s, nil) {
+			for _, item := range batch {
+				if !yield(item, nil) {
 					return
 				}
 			}
 		}
 		if fault != nil {
-			yield(nil, fault)
+			var none T
+			yield(none, fault)
 		}
 	}
+}
+
+// hand sends batches until all are sent or it is to stop.
+func hand[T any](n int, items iter.Seq2[T, error], to chan<- []T, stop <-chan struct{}) error {
+	var batch []T
+	send := func() bool {
+		select {
+		case to <- batch:
+			batch = make([]T, 0, n)
+			return true
+		case <-stop:
+			return false
+		}
+	}
+	for item, err := range items {
+		if err != nil {
+			send()
+			return err
+		}
+		if batch = append(batch, item); len(batch) == n && !send() {
+			return nil
+		}
+	}
+	send()
+	return nil
 }

@@ -121,9 +121,13 @@ func (o *Order) ByDocument(ctx context.Context) iter.Seq2[*statement.Statement, 
 	}
 }
 
+// aheadParsed is how many parsed rows are handed over at once: they are larger
+// than the numbers of aheadRows.
+const aheadParsed = 256
+
 // Statements gives the rows by speaker, a little ahead of who takes them.
 func (o *Order) Statements(ctx context.Context) iter.Seq2[*statement.Statement, error] {
-	return ahead(func(yield func(*statement.Statement, error) bool) {
+	return ahead(aheadParsed, func(yield func(*statement.Statement, error) bool) {
 		if o.spool == nil {
 			if err := o.unpack(ctx, func([]byte) (bool, error) { return true, nil }); err != nil {
 				yield(nil, err)

@@ -8,6 +8,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 
 	"parley/analyze/statement"
 )
@@ -179,29 +180,59 @@ func (s *Store) statements(ctx context.Context, query string, args ...any) iter.
 }
 
 // articleLines hands on the lines of rows of each article that a query names,
-// until take wants no more. A line is good until the next.
+// until take wants no more. A line is good until the next article. Articles are
+// unpacked on another processor.
 func (s *Store) articleLines(ctx context.Context, take func(doc string, lines iter.Seq[[]byte]) (more bool, err error), query string, args ...any) error {
-	rows, err := s.db.QueryContext(ctx, query, args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	var doc string
-	var blob sql.RawBytes
-	var text []byte
-	for rows.Next() {
-		if err := rows.Scan(&doc, &blob); err != nil {
+	for u, err := range ahead(aheadUnpacked, s.unpacked(ctx, query, args...)) {
+		if err != nil {
 			return err
 		}
-		if text, err = unpack(blob, text); err != nil {
-			return fmt.Errorf("%s: %w", doc, err)
-		}
-		_, lines := cutBody(text)
-		if more, err := take(doc, bytes.Lines(lines)); err != nil || !more {
+		_, lines := cutBody(*u.text)
+		more, err := take(u.doc, bytes.Lines(lines))
+		rowTexts.Put(u.text)
+		if err != nil || !more {
 			return err
 		}
 	}
-	return rows.Err()
+	return nil
+}
+
+// an unpacked article is its rows, behind its body where that is kept with them.
+type unpacked struct {
+	doc  string
+	text *[]byte
+}
+
+// aheadUnpacked is how many are handed over at once.
+const aheadUnpacked = 4
+
+// rowTexts are those that were taken: they are used again.
+var rowTexts = sync.Pool{New: func() any { return new([]byte) }}
+
+func (s *Store) unpacked(ctx context.Context, query string, args ...any) iter.Seq2[unpacked, error] {
+	return func(yield func(unpacked, error) bool) {
+		rows, err := s.db.QueryContext(ctx, query, args...)
+		if err != nil {
+			yield(unpacked{}, err)
+			return
+		}
+		defer rows.Close()
+		var blob sql.RawBytes
+		for rows.Next() {
+			u := unpacked{text: rowTexts.Get().(*[]byte)}
+			if err = rows.Scan(&u.doc, &blob); err == nil {
+				if *u.text, err = unpack(blob, *u.text); err != nil {
+					err = fmt.Errorf("%s: %w", u.doc, err)
+				}
+			}
+			if !yield(u, err) || err != nil {
+				return
+			}
+		}
+		if err := rows.Err(); err != nil {
+			yield(unpacked{}, err)
+		}
+	}
 }
 
 // itemQuery reads one line of the ledger, and what of the text is kept: 0
