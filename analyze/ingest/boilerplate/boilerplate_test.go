@@ -60,6 +60,57 @@ func FuzzIs(f *testing.F) {
 	})
 }
 
+// Law: one look tells what the words and the sets of letters say.
+func FuzzLook(f *testing.F) {
+	for _, s := range []string{"", " a b", "a  b", "a\u00a0b", "a b\n", "“a” b", "x | (y)", "1: 2/3", "\u2028", "\xff \xe2\x80", strings.Repeat("a ", 61), strings.Repeat("a ", 60) + "“"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, p string) {
+		words := strings.Fields(p)
+		s := look(p)
+		if s.words != min(len(words), captionWords+1) {
+			t.Fatalf("%q: %d words, want %d", p, s.words, len(words))
+		}
+		if s.words > captionWords || s.words == 0 {
+			return
+		}
+		if want := (sight{len(words), p == strings.Join(words, " "), strings.ContainsAny(p, "“”\"«»"), strings.ContainsAny(p, "/:(|")}); s != want {
+			t.Errorf("%q: %+v, want %+v", p, s, want)
+		}
+	})
+}
+
+// What is around a notice does not count, so that none may begin or end with it.
+func TestNoticesAreTrimmed(t *testing.T) {
+	for n := range notices.all {
+		if n == "" || strings.Trim(n, around) != n || n != strings.ToLower(n) {
+			t.Errorf("%q can never be found", n)
+		}
+	}
+	for _, l := range []list{notices, labels} {
+		for h := range l.heads {
+			if len(h) > longestHead {
+				t.Errorf("%q is longer than a head", h)
+			}
+		}
+	}
+}
+
+// A document's paragraphs by kind: speech too long for any rule, talk, a notice.
+func BenchmarkIs(b *testing.B) {
+	list := []string{strings.Repeat("The ministers spoke of the harbour for an hour. ", 12), "“We met by the lake,” the minister said, “and we will meet again.”", "The ferry left at nine, an hour after the band had played.", "Q And the road?", "Share | Tweet"}
+	size := 0
+	for _, p := range list {
+		size += len(p)
+	}
+	b.SetBytes(int64(size))
+	for b.Loop() {
+		for _, p := range list {
+			Is(p)
+		}
+	}
+}
+
 // Law: what is looked at first never hides a credit.
 func FuzzCredited(f *testing.F) {
 	for _, s := range []string{"", "Leaders pose. (Photo by Ada Writer/Getty Images)", "Leaders arrive. REUTERS/Ada Writer", "They met | AP", "Photo: " + strings.Repeat("桥", 60), "(" + strings.Repeat("🌉", 60) + "EPA)", "Xinhua/" + strings.Repeat("x", 61),
@@ -70,10 +121,18 @@ func FuzzCredited(f *testing.F) {
 		if got, want := credited(p), credit.MatchString(p); got != want {
 			t.Errorf("%q: %v, want %v", p, got, want)
 		}
-		for _, o := range []opening{related, file, call, rights} {
+		for _, o := range []opening{related, file, call, staff, rights} {
 			if got, want := o.match(p), o.re.MatchString(p); got != want {
-				t.Errorf("%s: %q: %v, want %v", o.letters, p, got, want)
+				t.Errorf("%s: %q: %v, want %v", o.heads, p, got, want)
 			}
+		}
+		for _, l := range []list{notices, labels} {
+			if got, want := l.is(p), l.all[strings.ToLower(p)]; got != want {
+				t.Errorf("list: %q: %v, want %v", p, got, want)
+			}
+		}
+		if !labels.mayBegin(p) && onlyLabels(strings.ToLower(p)) {
+			t.Errorf("bar: %q", p)
 		}
 	})
 }
