@@ -55,7 +55,6 @@ type Sketch struct {
 type Article struct {
 	Doc       string
 	Published string // 2006-01-02 or RFC 3339; "" when unknown
-	Outlet    string
 	Wire      string // agency, see Wire
 	Sketch    *Sketch
 }
@@ -71,23 +70,36 @@ type Copy struct {
 // Find gives the copies among articles. A group is all articles joined by
 // rules D1 to D3; its representative is the one published first, then the
 // longest, then the first given. Copies stand in the order of articles.
+//
+// Beside the articles it takes some 60 bytes for each of them, however many
+// repeat each other.
 func Find(articles []Article) []Copy {
-	g := newGroups(len(articles))
-	best := make([]link, len(articles))
-	for _, pair := range candidates(articles) {
-		a, b := &articles[pair[0]], &articles[pair[1]]
-		rule, share := judge(a.Sketch, b.Sketch)
-		if rule == "" || rule != "D1" && farApart(a.Published, b.Published) {
-			continue
-		}
-		g.join(pair[0], pair[1])
-		for _, i := range pair {
-			if share > best[i].share {
-				best[i] = link{rule, share}
-			}
+	f := finder{articles, newGroups(len(articles)), make([]link, len(articles))}
+	met(articles, f.compare)
+	return f.groups.copies(articles, f.best)
+}
+
+// a finder joins articles into groups.
+type finder struct {
+	articles []Article
+	groups   groups
+	best     []link // of each article, to the one it is most like
+}
+
+// compare joins two articles that are copies. To be told of them again changes
+// nothing.
+func (f *finder) compare(i, j int) {
+	a, b := &f.articles[i], &f.articles[j]
+	rule, share := judge(a.Sketch, b.Sketch)
+	if rule == "" || rule != "D1" && farApart(a.Published, b.Published) {
+		return
+	}
+	f.groups.join(i, j)
+	for _, k := range [2]int{i, j} {
+		if share > f.best[k].share {
+			f.best[k] = link{rule, share}
 		}
 	}
-	return g.copies(articles, best)
 }
 
 type link struct {
@@ -129,10 +141,10 @@ func farApart(a, b string) bool {
 	return errX == nil && errY == nil && x.Sub(y).Abs() > week
 }
 
-// candidates gives the pairs of articles, each once, that agree in a band.
-func candidates(articles []Article) [][2]int {
-	seen := map[[2]int]bool{}
-	var out [][2]int
+// met tells the pairs of articles that agree in a band. Copies agree in many
+// bands and are told as often: to compare their sketches again costs less than
+// to remember all pairs.
+func met(articles []Article, tell func(i, j int)) {
 	buckets := make(map[uint64]int32, len(articles)) // last article of each bucket
 	before := make([]int32, len(articles))           // the one before it in the same bucket
 	for band := range bands {
@@ -147,16 +159,11 @@ func candidates(articles []Article) [][2]int {
 			before[i] = last
 			buckets[key] = int32(i + 1)
 			for steps := 0; last > 0 && steps < maxBucket; steps++ {
-				pair := [2]int{int(last) - 1, i}
-				if !seen[pair] {
-					seen[pair] = true
-					out = append(out, pair)
-				}
+				tell(int(last)-1, i)
 				last = before[last-1]
 			}
 		}
 	}
-	return out
 }
 
 // maxBucket bounds the articles of one bucket that a new one is compared with:
@@ -173,17 +180,17 @@ func bandKey(h []uint32) uint64 {
 }
 
 // groups is a union-find forest.
-type groups []int
+type groups []int32
 
 func newGroups(n int) groups {
 	g := make(groups, n)
 	for i := range g {
-		g[i] = i
+		g[i] = int32(i)
 	}
 	return g
 }
 
-func (g groups) root(i int) int {
+func (g groups) root(i int32) int32 {
 	for g[i] != i {
 		g[i] = g[g[i]]
 		i = g[i]
@@ -192,23 +199,35 @@ func (g groups) root(i int) int {
 }
 
 func (g groups) join(i, j int) {
-	i, j = g.root(i), g.root(j)
-	g[max(i, j)] = min(i, j)
+	a, b := g.root(int32(i)), g.root(int32(j))
+	g[max(a, b)] = min(a, b)
+}
+
+// members are the articles of each group of several, by its root.
+func (g groups) members() map[int32][]int {
+	out := map[int32][]int{}
+	for i := range g {
+		if r := g.root(int32(i)); r != int32(i) { // a root is the first of its group
+			if out[r] == nil {
+				out[r] = []int{int(r)}
+			}
+			out[r] = append(out[r], i)
+		}
+	}
+	return out
 }
 
 func (g groups) copies(articles []Article, best []link) []Copy {
-	members := map[int][]int{}
-	for i := range articles {
-		members[g.root(i)] = append(members[g.root(i)], i)
-	}
+	members := g.members()
 	var out []Copy
+	first, wire := map[int32]int{}, map[int32]string{}
+	for root, group := range members {
+		first[root], wire[root] = representative(articles, group), wireOf(articles, group)
+	}
 	for i := range articles {
-		group := members[g.root(i)]
-		if len(group) < 2 {
-			continue
-		}
-		if r := representative(articles, group); r != i {
-			out = append(out, Copy{Doc: articles[i].Doc, Of: articles[r].Doc, Rule: best[i].rule, Share: best[i].share, Wire: wireOf(articles, group)})
+		root := g.root(int32(i))
+		if r, ok := first[root]; ok && r != i {
+			out = append(out, Copy{Doc: articles[i].Doc, Of: articles[r].Doc, Rule: best[i].rule, Share: best[i].share, Wire: wire[root]})
 		}
 	}
 	return out

@@ -66,6 +66,34 @@ func TestFindMindsTheDate(t *testing.T) {
 	}
 }
 
+// Law: pairs that meet in several bands give what they give when told once.
+func TestFindMindsNoRepetition(t *testing.T) {
+	dice := rand.New(rand.NewPCG(11, 1))
+	var articles []Article
+	for i := range 400 {
+		story := prose(uint64(20+dice.IntN(12)), 200)
+		for range dice.IntN(30) {
+			story[dice.IntN(len(story))] = fmt.Sprint("new", dice.IntN(9))
+		}
+		day := ""
+		if i%5 > 0 {
+			day = fmt.Sprintf("2021-06-%02d", 1+dice.IntN(20))
+		}
+		articles = append(articles, Article{Doc: fmt.Sprint(i), Published: day, Sketch: New(text(story[:100+dice.IntN(100)]))})
+	}
+	f := finder{articles, newGroups(len(articles)), make([]link, len(articles))}
+	seen, told := map[[2]int]bool{}, 0
+	met(articles, func(i, j int) {
+		if told++; !seen[[2]int{i, j}] {
+			seen[[2]int{i, j}] = true
+			f.compare(i, j)
+		}
+	})
+	if once, got := f.groups.copies(articles, f.best), Find(articles); !slices.Equal(once, got) || len(got) < 100 || told < 2*len(seen) {
+		t.Errorf("%d copies, told once %d; %d pairs told %d times", len(got), len(once), len(seen), told)
+	}
+}
+
 // The estimate of a sketch lies within three standard errors of the true share.
 func TestSketchEstimatesTheShare(t *testing.T) {
 	for keep := 100; keep <= 1000; keep += 100 {
