@@ -33,24 +33,42 @@ type Projection struct {
 // of outlets are compared (key leaning, or Nest), outlets are resampled before
 // their articles.
 func Build(rows iter.Seq2[*statement.Statement, error], p Projection) (*Table, error) {
-	if len(p.Values) == 0 {
-		p.Values = []string{"overall"}
+	t, err := BuildAll(rows, p)
+	if err != nil {
+		return nil, err
 	}
-	g := newGrouping(p)
+	return t[0], nil
+}
+
+// BuildAll makes several tables in one pass over the rows. Each is what Build
+// makes of it alone, but what they need of the rows is held once.
+func BuildAll(rows iter.Seq2[*statement.Statement, error], ps ...Projection) ([]*Table, error) {
+	ps = slices.Clone(ps)
+	for i := range ps {
+		if len(ps[i].Values) == 0 {
+			ps[i].Values = []string{"overall"}
+		}
+	}
+	c := newColumns(ps)
+	groupings := make([]*grouping, len(ps))
+	for i, p := range ps {
+		groupings[i] = newGrouping(p, c)
+	}
 	for s, err := range rows {
 		if err != nil {
 			return nil, err
 		}
-		if p.Filter != nil && !p.Filter(s) {
-			continue
+		c.offer(s)
+		for _, g := range groupings {
+			g.add(s)
 		}
-		if p.Skip[s.Doc] {
-			g.skipped[s.Doc]++
-			continue
-		}
-		g.add(s)
 	}
-	return g.table(), nil
+	out := make([]*Table, len(ps))
+	for i := range groupings { // one after the other: each uses all processors and lets go of its memory
+		out[i] = groupings[i].table()
+		groupings[i] = nil
+	}
+	return out, nil
 }
 
 // Tones lists the values that are tones: what a store must look up.
@@ -231,7 +249,7 @@ func (g *grouping) cell(c *group) Cell {
 			out.Stats[i] = stats.Summarize(stats.Sample{}, g.p.Thresholds)
 			continue
 		}
-		out.Stats[i] = c.prepared[i].Summary
+		out.Stats[i] = c.stats[i]
 		out.Share[i] = float64(c.present[i]) / float64(c.statements)
 		if !signed(g.p.Values[i]) {
 			out.Rate[i] = out.Stats[i].Mean

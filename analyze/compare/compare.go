@@ -56,5 +56,7 @@ type StanceCell struct {
 type Evidence struct {
 	Doc  string
 	N    int
-	Text string
+	Text string // its first letters, evidenceLetters at most
 }
+
+const evidenceLetters = 300

@@ -11,16 +11,17 @@ import (
 	"parley/analyze/stats"
 )
 
-// a group is the values of one cell.
+// a group is the rows of one cell.
 type group struct {
 	statements, words int
-	articles          int                              // once prepared
-	samples           []stats.Sample                   // one a value
-	weights           []float64                        // of tones: words/100 of each statement
-	present           []int                            // statements where the value is above 0
+	rows              []int32                          // of the columns, until the statistics are made
 	mix               [len(confounders)]map[string]int // statements by label of the keys nobody named
 	repeated          map[string]int                   // statements of each copy that is counted
-	prepared          []*stats.Prepared                // one a value, once all rows are in
+
+	articles int
+	present  []int             // statements where a value is above 0, one a value
+	stats    []stats.Summary   // one a value
+	prepared []*stats.Prepared // one a value, where cells are compared
 }
 
 // confounders are the keys whose mix may explain a difference when they are not
@@ -29,30 +30,33 @@ var confounders = [...]Key{Outlet, Summit, Kind, Speaker}
 
 type grouping struct {
 	p        Projection
+	columns  *columns
 	cells    map[[2]string]*group
-	articles map[string]int
-	outlets  map[string]int // nil unless outlets are resampled
 	first    map[string]string
 	repeated map[string]int         // statements of each copy that is counted
 	skipped  map[string]int         // statements of each copy left out
 	open     [len(confounders)]bool // not named by the projection
 }
 
-func newGrouping(p Projection) *grouping {
-	g := &grouping{p: p, cells: map[[2]string]*group{}, articles: map[string]int{}, first: map[string]string{}, repeated: map[string]int{}, skipped: map[string]int{}}
-	if p.Nest || p.Row == Leaning || p.Col == Leaning {
-		g.outlets = map[string]int{}
-	}
+func newGrouping(p Projection, c *columns) *grouping {
+	g := &grouping{p: p, columns: c, cells: map[[2]string]*group{}, first: map[string]string{}, repeated: map[string]int{}, skipped: map[string]int{}}
 	for i, k := range confounders {
 		g.open[i] = k != p.Row && k != p.Col
 	}
 	return g
 }
 
+// nested reports whether outlets are resampled before their articles.
+func (p *Projection) nested() bool { return p.Nest || p.Row == Leaning || p.Col == Leaning }
+
+// add takes the row that the columns are offered, unless it is left out.
 func (g *grouping) add(s *statement.Statement) {
-	doc, outlet := number(g.articles, s.Doc), 0
-	if g.outlets != nil {
-		outlet = number(g.outlets, s.Outlet)
+	if g.p.Filter != nil && !g.p.Filter(s) {
+		return
+	}
+	if g.p.Skip[s.Doc] {
+		g.skipped[s.Doc]++
+		return
 	}
 	g.date(s)
 	if g.p.Copies[s.Doc] {
@@ -63,19 +67,9 @@ func (g *grouping) add(s *statement.Statement) {
 			continue
 		}
 		for c := range g.p.Col.labels(s) {
-			g.group(r, c).add(s, doc, outlet, g)
+			g.group(r, c).add(s, g)
 		}
 	}
-}
-
-// number gives each name a number, in the order they are met.
-func number(known map[string]int, name string) int {
-	n, ok := known[name]
-	if !ok {
-		n = len(known)
-		known[name] = n
-	}
-	return n
 }
 
 // date keeps the first day of each summit.
@@ -92,8 +86,7 @@ func (g *grouping) group(row, col string) *group {
 	key := [2]string{row, col}
 	c := g.cells[key]
 	if c == nil {
-		n := len(g.p.Values)
-		c = &group{samples: make([]stats.Sample, n), present: make([]int, n)}
+		c = &group{}
 		for i := range c.mix {
 			c.mix[i] = map[string]int{}
 		}
@@ -102,23 +95,10 @@ func (g *grouping) group(row, col string) *group {
 	return c
 }
 
-func (c *group) add(s *statement.Statement, doc, outlet int, g *grouping) {
+func (c *group) add(s *statement.Statement, g *grouping) {
 	c.statements++
 	c.words += s.Words
-	c.weights = append(c.weights, float64(s.Words)/100)
-	for i, name := range g.p.Values {
-		v, sample := value(s, name), &c.samples[i]
-		sample.Values = append(sample.Values, v)
-		if i == 0 {
-			sample.Cluster = append(sample.Cluster, doc)
-		}
-		if i == 0 && g.outlets != nil {
-			sample.Outer = append(sample.Outer, outlet)
-		}
-		if v > 0 {
-			c.present[i]++
-		}
-	}
+	c.rows = append(c.rows, g.columns.number())
 	if g.p.Copies[s.Doc] {
 		if c.repeated == nil {
 			c.repeated = map[string]int{}
@@ -134,6 +114,7 @@ func (c *group) add(s *statement.Statement, doc, outlet int, g *grouping) {
 
 // prepare makes the statistics of the cells shown, on all processors. The
 // random draws depend on the cell alone, so the order of work does not show.
+// What comparing cells needs is kept only where they are.
 func (g *grouping) prepare(rows, cols []string) {
 	var todo []*group
 	for _, r := range rows {
@@ -143,19 +124,54 @@ func (g *grouping) prepare(rows, cols []string) {
 			}
 		}
 	}
+	compared := g.p.Detail || !g.p.NoDiffs && len(cols) > 1
 	each(len(todo), func(i int) {
 		c := todo[i]
-		c.articles = distinct(c.samples[0].Cluster) // of all statements, also those without words
-		for v := range c.samples {
-			s := &c.samples[v]
-			s.Cluster, s.Outer = c.samples[0].Cluster, c.samples[0].Outer
-			if !signed(g.p.Values[v]) {
-				s.Weight = c.weights
-			}
+		samples := g.samples(c.rows)
+		c.rows = nil
+		c.articles = distinct(samples[0].Cluster) // of all statements, also those without words
+		for v := range samples {
+			c.present = append(c.present, positive(samples[v].Values))
 		}
-		c.prepared = stats.PrepareAll(c.samples, g.p.Thresholds)
-		c.samples = nil
+		prepared := stats.PrepareAll(samples, g.p.Thresholds)
+		for _, p := range prepared {
+			c.stats = append(c.stats, p.Summary)
+		}
+		if compared {
+			c.prepared = prepared
+		}
 	})
+}
+
+// samples are those of some rows, one a value.
+func (g *grouping) samples(rows []int32) []stats.Sample {
+	c := g.columns
+	docs := pick[int32, int](c.doc, rows)
+	var outlets []int
+	if g.p.nested() {
+		outlets = pick[int32, int](c.outlet, rows)
+	}
+	weights := pick[int32, float64](c.words, rows)
+	for i := range weights {
+		weights[i] /= 100
+	}
+	out := make([]stats.Sample, len(g.p.Values))
+	for v, name := range g.p.Values {
+		out[v] = stats.Sample{Values: pick[float64, float64](c.values[slices.Index(c.names, name)], rows), Cluster: docs, Outer: outlets}
+		if !signed(name) {
+			out[v].Weight = weights
+		}
+	}
+	return out
+}
+
+func positive(values []float64) (n int) {
+	for _, v := range values {
+		if v > 0 {
+			n++
+		}
+	}
+	return n
 }
 
 func distinct(numbers []int) int {

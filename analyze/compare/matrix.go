@@ -5,6 +5,7 @@ import (
 	"iter"
 	"math"
 	"slices"
+	"strings"
 
 	"parley/analyze/statement"
 	"parley/analyze/stats"
@@ -34,73 +35,126 @@ func Stances(rows iter.Seq2[*statement.Statement, error], maxSpeakers, maxTarget
 	return g.matrix(maxSpeakers, maxTargets, t), nil
 }
 
-// stancing is a matrix that grows.
+// stancing is a matrix that grows. Nobody knows before the end which of its
+// cells will be shown, so that a stance takes 16 bytes, and a cell little more
+// than its evidence.
 type stancing struct {
-	cells               map[[2]string]*stanceGroup
+	cells               map[[2]string]int32 // number of the cell of a speaker and a target
+	evidence            []evidences         // of each cell
+	stances             column[oneStance]
+	count               int32
 	articles            map[string]int
 	bySpeaker, byTarget map[string]int
 }
 
+// oneStance is one on its way into a cell.
+type oneStance struct {
+	cell, doc int32
+	polarity  float64
+}
+
+// evidences are the strongest stances of a cell to either side.
+type evidences struct {
+	best, worst float64
+	pro, con    *Evidence // nil when there is none
+}
+
 func newStancing() *stancing {
-	return &stancing{map[[2]string]*stanceGroup{}, map[string]int{}, map[string]int{}, map[string]int{}}
+	return &stancing{cells: map[[2]string]int32{}, articles: map[string]int{}, bySpeaker: map[string]int{}, byTarget: map[string]int{}}
 }
 
 func (g *stancing) add(speaker, target string, polarity float64, doc int, e Evidence) {
 	key := [2]string{speaker, target}
-	cell := g.cells[key]
-	if cell == nil {
-		cell = &stanceGroup{}
+	cell, ok := g.cells[key]
+	if !ok {
+		cell = int32(len(g.evidence))
 		g.cells[key] = cell
+		g.evidence = append(g.evidence, evidences{})
 	}
-	cell.add(polarity, doc, e)
+	g.stances.add(oneStance{cell, int32(doc), polarity})
+	g.count++
+	g.evidence[cell].add(polarity, e)
 	g.bySpeaker[speaker]++
 	g.byTarget[target]++
 }
 
+func (g *evidences) add(polarity float64, e Evidence) {
+	if polarity > neutral && polarity > g.best {
+		g.best, g.pro = polarity, e.kept()
+	}
+	if polarity < -neutral && polarity < g.worst {
+		g.worst, g.con = polarity, e.kept()
+	}
+}
+
+// kept is e with the beginning of its text: speeches are long.
+func (e Evidence) kept() *Evidence {
+	n := 0
+	for i := range e.Text {
+		if n++; n > evidenceLetters {
+			e.Text = strings.Clone(e.Text[:i])
+			break
+		}
+	}
+	return &e
+}
+
 func (g *stancing) matrix(maxSpeakers, maxTargets int, t stats.Thresholds) *Matrix {
 	m := &Matrix{Speakers: most(g.bySpeaker, maxSpeakers), Targets: most(g.byTarget, maxTargets)}
+	samples := g.samples(m)
 	m.Cells = make([][]StanceCell, len(m.Speakers))
 	each(len(m.Speakers), func(i int) {
 		line := make([]StanceCell, len(m.Targets))
 		for j, target := range m.Targets {
-			line[j] = g.cells[[2]string{m.Speakers[i], target}].cell(t)
+			if cell, ok := g.cells[[2]string{m.Speakers[i], target}]; ok {
+				line[j] = g.evidence[cell].cell(*samples[cell], t)
+			} else {
+				line[j] = StanceCell{Summary: stats.Summary{Mean: math.NaN(), Low: math.NaN(), High: math.NaN()}}
+			}
 		}
 		m.Cells[i] = line
 	})
 	return m
 }
 
-type stanceGroup struct {
-	stats.Sample
-	StanceCell
-	best, worst float64
+// samples gathers the stances of the cells shown, in the order they came.
+func (g *stancing) samples(m *Matrix) map[int32]*stats.Sample {
+	out := map[int32]*stats.Sample{}
+	for _, speaker := range m.Speakers {
+		for _, target := range m.Targets {
+			if cell, ok := g.cells[[2]string{speaker, target}]; ok {
+				out[cell] = &stats.Sample{}
+			}
+		}
+	}
+	for i := range g.count {
+		one := g.stances.at(i)
+		if s := out[one.cell]; s != nil {
+			s.Values, s.Cluster = append(s.Values, one.polarity), append(s.Cluster, int(one.doc))
+		}
+	}
+	return out
 }
 
-func (g *stanceGroup) add(polarity float64, doc int, e Evidence) {
-	g.Values, g.Cluster = append(g.Values, polarity), append(g.Cluster, doc)
-	switch {
-	case polarity > neutral:
-		g.Positive++
-	case polarity < -neutral:
-		g.Negative++
-	default:
-		g.Neutral++
-	}
-	if polarity > neutral && polarity > g.best {
-		g.best, g.BestFor = polarity, e
-	}
-	if polarity < -neutral && polarity < g.worst {
-		g.worst, g.BestAgainst = polarity, e
-	}
-}
-
-func (g *stanceGroup) cell(t stats.Thresholds) StanceCell {
-	if g == nil {
-		return StanceCell{Summary: stats.Summary{Mean: math.NaN(), Low: math.NaN(), High: math.NaN()}}
-	}
-	c := g.StanceCell
-	c.Summary = stats.Summarize(g.Sample, t)
+func (g *evidences) cell(s stats.Sample, t stats.Thresholds) StanceCell {
+	c := StanceCell{Summary: stats.Summarize(s, t)}
 	c.N, c.Articles = c.Summary.N, c.Summary.Clusters
+	for _, v := range s.Values {
+		switch {
+		case v > neutral:
+			c.Positive++
+		case v < -neutral:
+			c.Negative++
+		default:
+			c.Neutral++
+		}
+	}
+	if g.pro != nil {
+		c.BestFor = *g.pro
+	}
+	if g.con != nil {
+		c.BestAgainst = *g.con
+	}
 	return c
 }
 

@@ -38,19 +38,45 @@ func (t *tables) alone(all rows) (some rows, end func()) {
 	}
 }
 
-// build makes the taker of one table.
-func (t *tables) build(to **compare.Table, row, col compare.Key, values []string, diffs bool) func(rows) error {
+// A planned table, and where it goes.
+type planned struct {
+	to **compare.Table
+	compare.Projection
+}
+
+func (t *tables) plan(to **compare.Table, row, col compare.Key, values []string, diffs bool) planned {
 	p := compare.Projection{Row: row, Col: col, Values: values, MaxRows: maxSpeakers, NoDiffs: !diffs}
 	if row == compare.Outlet { // what an outlet prints is its own choice
 		p.Copies = t.copies
 	} else {
 		p.Skip, p.Among = t.copies, t.among
 	}
-	return taker(to, func(all rows) (*compare.Table, error) {
+	return planned{to, p}
+}
+
+// build makes the taker of some tables.
+func (t *tables) build(list ...planned) func(rows) error {
+	return func(all rows) error {
 		all, end := t.alone(all)
 		defer end()
-		return compare.Build(all, p)
-	})
+		projections := make([]compare.Projection, len(list))
+		for i := range list {
+			projections[i] = list[i].Projection
+		}
+		made, err := compare.BuildAll(all, projections...)
+		for i := range made {
+			*list[i].to = made[i]
+		}
+		return err
+	}
+}
+
+// shown are the rows of the speakers that are.
+func (t *tables) shown(all rows) rows {
+	if t.among == nil {
+		return all
+	}
+	return compare.Only(all, func(s *statement.Statement) bool { return t.among[s.Speaker] })
 }
 
 // compare fills the tables from one pass over the rows, which others may take,
@@ -59,12 +85,16 @@ func (t *tables) compare(all rows, others ...func(rows) error) error {
 	d := t.Data
 	values := append([]string{"overall", "valence"}, report.Tones...)
 	var days *compare.Table
-	byDay := t.build(&days, compare.Speaker, compare.Day, []string{"overall"}, false)
-	takers := append(others,
-		t.build(&d.Speakers, compare.Speaker, compare.None, append(slices.Clip(values), d.Own...), false),
-		t.build(&d.Summits, compare.Speaker, compare.Summit, values, true),
-		t.build(&d.Outlets, compare.Outlet, compare.None, values, false),
-		t.build(&d.Months, compare.Speaker, compare.Month, []string{"overall"}, false),
+	byDay := t.plan(&days, compare.Speaker, compare.Day, []string{"overall"}, false)
+	list := []planned{
+		t.plan(&d.Speakers, compare.Speaker, compare.None, append(slices.Clip(values), d.Own...), false),
+		t.plan(&d.Summits, compare.Speaker, compare.Summit, values, true),
+		t.plan(&d.Outlets, compare.Outlet, compare.None, values, false),
+		t.plan(&d.Months, compare.Speaker, compare.Month, []string{"overall"}, false)}
+	if fewMonths(d.Articles) {
+		list = append(list, byDay)
+	}
+	takers := append(others, t.build(list...),
 		taker(&d.Stance, func(all rows) (*compare.Matrix, error) {
 			return compare.Stances(all, maxMatrix, maxMatrix, stats.Thresholds{})
 		}),
@@ -73,10 +103,7 @@ func (t *tables) compare(all rows, others ...func(rows) error) error {
 			defer end()
 			return compare.Dyads(all, compare.Summit, leastStances, stats.Thresholds{})
 		}),
-		taker(&d.TopWords, func(all rows) (map[string]string, error) { return compare.TopWords(all, topWords) }))
-	if fewMonths(d.Articles) {
-		takers = append(takers, byDay)
-	}
+		taker(&d.TopWords, func(all rows) (map[string]string, error) { return compare.TopWords(t.shown(all), topWords) }))
 	if d.Count <= maxCovered {
 		takers = append(takers, coverOutlets(d)...)
 	}
@@ -85,7 +112,7 @@ func (t *tables) compare(all rows, others ...func(rows) error) error {
 	}
 	if len(d.Months.Cols) < leastMonths {
 		if days == nil { // the other months had no rows that show
-			if err := byDay(all); err != nil {
+			if err := t.build(byDay)(all); err != nil {
 				return err
 			}
 		}

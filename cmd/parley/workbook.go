@@ -48,13 +48,10 @@ func workbookData(ctx context.Context, cfg *config, store *batch.Store) (d *repo
 // describedData is all that needs no rows.
 func describedData(ctx context.Context, cfg *config, store *batch.Store) (*report.Data, error) {
 	d := &report.Data{Title: cfg.Title, Version: version}
-	for a, err := range store.Articles(ctx) {
-		if err != nil {
-			return nil, err
-		}
-		d.Articles = append(d.Articles, *a)
-	}
 	var err error
+	if d.Articles, err = listArticles(ctx, store); err != nil {
+		return nil, err
+	}
 	if d.Accuracy, err = accuracy(); err != nil {
 		return nil, err
 	}
