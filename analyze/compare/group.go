@@ -133,12 +133,13 @@ func (g *grouping) prepare(rows, cols []string) {
 		for v := range samples {
 			c.present = append(c.present, positive(samples[v].Values))
 		}
-		prepared := stats.PrepareAll(samples, g.p.Thresholds)
-		for _, p := range prepared {
-			c.stats = append(c.stats, p.Summary)
+		if !compared {
+			c.stats = stats.SummarizeAll(samples, g.p.Thresholds)
+			return
 		}
-		if compared {
-			c.prepared = prepared
+		c.prepared = stats.PrepareAll(samples, g.p.Thresholds)
+		for _, p := range c.prepared {
+			c.stats = append(c.stats, p.Summary)
 		}
 	})
 }

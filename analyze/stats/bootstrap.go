@@ -13,10 +13,9 @@ import (
 // sample can be compared with many others without drawing again.
 type Prepared struct {
 	Summary
-	values   []float64 // over their weights
 	weighted bool
-	order    []int32   // of values, from small to large
-	sorted   []float64 // values in that order
+	order    []int32   // of the values over their weights, from small to large
+	sorted   []float64 // these in that order
 	clusters clusters
 	nested   bool      // outlets are resampled before their articles
 	units    clusters  // what is resampled: articles, or whole outlets
@@ -44,36 +43,59 @@ func Prepare(s Sample, t Thresholds) *Prepared { return PrepareAll([]Sample{s}, 
 // PrepareAll prepares several samples, each as Prepare does; those with the same
 // number of articles share the work of drawing.
 func PrepareAll(samples []Sample, t Thresholds) []*Prepared {
-	t = t.withDefaults()
 	out := make([]*Prepared, len(samples))
-	same := map[int][]*Prepared{}
-	for i, s := range samples {
-		p := describe(s, t)
-		out[i] = p
+	prepare(samples, t, func(i int, p *Prepared) { out[i] = p })
+	return out
+}
+
+// SummarizeAll gives the summaries that PrepareAll gives, and lets go of a large
+// sample before it takes the next.
+func SummarizeAll(samples []Sample, t Thresholds) []Summary {
+	out := make([]Summary, len(samples))
+	prepare(samples, t, func(i int, p *Prepared) { out[i] = p.Summary })
+	return out
+}
+
+func prepare(samples []Sample, t Thresholds, tell func(i int, p *Prepared)) {
+	t = t.withDefaults()
+	var known layouts
+	alike := map[int][]int{}
+	drawn := map[int]*Prepared{}
+	for i := range samples {
+		p := describe(&samples[i], known.of(&samples[i]), t)
 		switch k := len(p.units.sum); {
 		case k < t.MinClusters || k > t.Resample:
 		case p.nested:
 			p.drawNested()
 		default:
-			same[k] = append(same[k], p)
+			alike[k] = append(alike[k], i)
+			drawn[i] = p
+			continue
+		}
+		p.interval()
+		tell(i, p)
+	}
+	for k, list := range alike {
+		ps := make([]*Prepared, len(list))
+		for j, i := range list {
+			ps[j] = drawn[i]
+		}
+		drawTogether(ps, k)
+		for j, i := range list {
+			ps[j].interval()
+			tell(i, ps[j])
 		}
 	}
-	for k, ps := range same {
-		drawTogether(ps, k)
-	}
-	for _, p := range out {
-		p.interval()
-	}
-	return out
 }
 
 // describe makes all but the interval.
-func describe(s Sample, t Thresholds) *Prepared {
-	p := &Prepared{clusters: cluster(s), robust: nan, t: t}
+func describe(s *Sample, l layout, t Thresholds) *Prepared {
+	p := &Prepared{clusters: l.cluster(s), robust: nan, t: t}
 	p.Summary = Summary{Clusters: len(p.clusters.sum), Mean: nan, Low: nan, High: nan, Level: t.Level}
-	p.values, p.SD = s.ratios()
-	p.order, p.sorted = ordered(p.values)
-	p.N, p.Median, p.weighted = len(p.values), quantiles(p.sorted, .5)[0], s.Weight != nil
+	var values []float64
+	values, p.SD = s.ratios()
+	p.order, p.sorted = ordered(values)
+	p.N, p.Median, p.weighted = len(values), quantiles(p.sorted, .5)[0], s.Weight != nil
 	if p.N == 0 {
 		return p
 	}

@@ -6,22 +6,30 @@ import (
 	"gonum.org/v1/gonum/stat"
 )
 
-// clusters is a sample reduced to what resampling of whole articles needs: id,
-// sum and number of values of each, in the order they first appear; outer holds
-// the indices of the articles of each outlet, or nothing; of is the article of
-// each value that has weight.
+// clusters is a sample reduced to what resampling of whole articles needs: the
+// sum of the values of each article.
 type clusters struct {
-	id     []int
-	sum, n []float64
-	outer  [][]int
-	of     []int32
+	layout
+	sum []float64
 }
 
-func cluster(s Sample) clusters {
+// A layout says which article each value belongs to: id and number of values, or
+// sum of weights, of each article, in the order they first appear; outer holds
+// the indices of the articles of each outlet, or nothing; of is the article of
+// each value that has weight. Samples of the same statements share it: nobody
+// changes it.
+type layout struct {
+	id    []int
+	n     []float64
+	outer [][]int
+	of    []int32
+}
+
+func lay(s *Sample) layout {
 	index := make(map[int]int)
-	var c clusters
+	l := layout{of: make([]int32, 0, len(s.Values))}
 	var outlets []int
-	for i, v := range s.Values {
+	for i := range s.Values {
 		w := s.weight(i)
 		if !(w > 0) {
 			continue
@@ -32,21 +40,53 @@ func cluster(s Sample) clusters {
 		}
 		k, ok := index[id]
 		if !ok {
-			k = len(c.sum)
+			k = len(l.id)
 			index[id] = k
-			c.id, c.sum, c.n = append(c.id, id), append(c.sum, 0), append(c.n, 0)
+			l.id, l.n = append(l.id, id), append(l.n, 0)
 			if i < len(s.Outer) {
 				outlets = append(outlets, s.Outer[i])
 			}
 		}
-		c.sum[k] += v
-		c.n[k] += w
-		c.of = append(c.of, int32(k))
+		l.n[k] += w
+		l.of = append(l.of, int32(k))
 	}
-	if len(outlets) == len(c.sum) {
-		c.outer = nest(outlets)
+	if len(outlets) == len(l.id) {
+		l.outer = nest(outlets)
+	}
+	return l
+}
+
+// cluster sums the values of each article.
+func (l layout) cluster(s *Sample) clusters {
+	c, at := clusters{l, make([]float64, len(l.id))}, 0
+	for i, v := range s.Values {
+		if s.weight(i) > 0 {
+			c.sum[l.of[at]] += v
+			at++
+		}
 	}
 	return c
+}
+
+// layouts are those of some samples, of which many have the same.
+type layouts struct {
+	samples []*Sample
+	list    []layout
+}
+
+func (l *layouts) of(s *Sample) layout {
+	for i, o := range l.samples {
+		if len(s.Values) == len(o.Values) && same(s.Cluster, o.Cluster) && same(s.Outer, o.Outer) && same(s.Weight, o.Weight) {
+			return l.list[i]
+		}
+	}
+	l.samples, l.list = append(l.samples, s), append(l.list, lay(s))
+	return l.list[len(l.list)-1]
+}
+
+// same reports whether two slices are one.
+func same[T any](a, b []T) bool {
+	return len(a) == len(b) && (a == nil) == (b == nil) && (len(a) == 0 || &a[0] == &b[0])
 }
 
 // weight of a value, 1 when there are no weights.
@@ -62,12 +102,12 @@ func (s *Sample) weight(i int) float64 {
 
 // ratios gives each value over its weight, and the deviation of the ratios,
 // each counted by its weight.
-func (s *Sample) ratios() (each []float64, sd float64) {
+func (s *Sample) ratios() ([]float64, float64) {
 	if s.Weight == nil {
-		_, sd = meanSD(s.Values)
+		_, sd := meanSD(s.Values)
 		return s.Values, sd
 	}
-	var weights []float64
+	each, weights := make([]float64, 0, len(s.Values)), make([]float64, 0, len(s.Values))
 	for i, v := range s.Values {
 		if w := s.weight(i); w > 0 {
 			each, weights = append(each, v/w), append(weights, w)
