@@ -16,6 +16,8 @@ import (
 	"testing"
 	"time"
 
+	"gonum.org/v1/gonum/stat"
+
 	"parley/analyze"
 	"parley/analyze/batch"
 	"parley/analyze/doc"
@@ -26,12 +28,13 @@ import (
 // while runs are killed, interrupted, out of time, out of disk, out of files and
 // handed files that cannot be read. In the end the ledger and the rows agree,
 // nothing is lost and nothing is there twice, by what the generator knows of its
-// articles; memory stays below what parley.service allows. With PARLEY_LONG=1
-// there are 164,000, or PARLEY_SOAK.
+// articles. Memory stays below what parley.service allows, and grows with the
+// store by no more than mostPerArticle. With PARLEY_LONG=1 there are 164,000
+// articles, or PARLEY_SOAK.
 func TestSoak(t *testing.T) {
 	articles, nights, rounds, longest := 320, 2, 5, 300*time.Millisecond
 	if os.Getenv("PARLEY_LONG") != "" {
-		articles, nights, longest = 164_000, 4, 20*time.Second
+		articles, nights, longest = 164_000, 6, 20*time.Second
 		if n, err := strconv.Atoi(os.Getenv("PARLEY_SOAK")); err == nil {
 			articles = n
 		}
@@ -47,8 +50,11 @@ func TestSoak(t *testing.T) {
 			s.disturb(longest)
 			s.sound()
 		}
-		t.Logf("%s: night %d of %d: %v; peak memory %d MB", time.Since(started).Round(time.Second), n+1, nights, s.codes, s.peak>>10)
+		s.measure()
+		m := s.measured
+		t.Logf("%s: night %d of %d: %v; peak memory %d MB so far, %.0f MB of an undisturbed run over %.0f articles", time.Since(started).Round(time.Second), n+1, nights, s.codes, s.peak>>10, m.mb[n], m.articles[n])
 	}
+	s.even()
 	s.calm()
 	t.Logf("%s: peak memory %d MB at the most, disturbed as %v", time.Since(started).Round(time.Second), s.peak>>10, s.codes)
 	if s.peak>>10 > 700 { // MemoryMax=700M
@@ -65,7 +71,8 @@ type soak struct {
 	per      int // articles a night
 	store    string
 	book     string
-	peak     int64          // of memory over all runs, in KiB
+	peak     int64 // of memory over all runs with the limits of parley.service, in KiB
+	measured measurements
 	codes    map[string]int // kind of trouble and exit code -> runs
 	sequence int
 }
@@ -135,6 +142,43 @@ func (s *soak) disturb(longest time.Duration) {
 	}
 }
 
+// measurements are the peak memory of undisturbed runs over stores of more and
+// more articles.
+type measurements struct{ articles, mb []float64 }
+
+// mostPerArticle is by how many bytes the memory of a run may grow with each
+// article that the store holds. Copies are found among all of them (650 bytes
+// of an article at that time), and the workbook lists all of them (some 500
+// bytes, and 120 of each row, of which the soak's articles have 2.5). Nothing
+// else may grow: not with the nights, nor with what the failures left behind.
+const mostPerArticle = 1800
+
+// measure runs undisturbed, with a workbook, while the collector leaves little
+// over what lives. Memory beyond that is room, of which there is more the more
+// a limit allows.
+func (s *soak) measure() {
+	s.t.Helper()
+	before := s.peak
+	s.peak = 0
+	if out, code := s.run(trouble{before: "unset GOMEMLIMIT; export GOGC=25"}, 0, s.book); code != exitUnread {
+		s.t.Fatalf("exit %d\n%s", code, out)
+	}
+	s.measured.articles = append(s.measured.articles, float64(s.sound()))
+	s.measured.mb = append(s.measured.mb, float64(s.peak)/1024)
+	s.peak = before
+}
+
+// even holds memory to the line of least squares through the measurements: they
+// mean something where articles take more than all else.
+func (s *soak) even() {
+	m := s.measured
+	at0, each := stat.LinearRegression(m.articles, m.mb, nil, false)
+	s.t.Logf("an undisturbed run takes %.0f MB and %.0f bytes for each stored article", at0, each*(1<<20))
+	if last := m.articles[len(m.articles)-1]; last >= 20_000 && each*(1<<20) > mostPerArticle {
+		s.t.Errorf("memory grows by %.0f bytes with each of %.0f articles, want %d at most: %.0f MB", each*(1<<20), last, mostPerArticle, m.mb)
+	}
+}
+
 // size is that of the store, in KiB.
 func (s *soak) size() int {
 	st, err := os.Stat(s.store)
@@ -189,13 +233,13 @@ func watchPeak(pid int, stop <-chan struct{}) (peak int64) {
 }
 
 // sound holds at any moment: every article that the ledger calls done is there,
-// and no other.
-func (s *soak) sound() {
+// and no other. It gives their number.
+func (s *soak) sound() (articles int) {
 	s.t.Helper()
 	ctx := context.Background()
 	st, err := batch.OpenRead(ctx, s.store)
 	if errors.Is(err, os.ErrNotExist) {
-		return // killed before it was made
+		return 0 // killed before it was made
 	}
 	if err != nil {
 		s.t.Fatal(err)
@@ -205,16 +249,16 @@ func (s *soak) sound() {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	there := 0
 	for _, err := range st.Articles(ctx) {
 		if err != nil {
 			s.t.Fatal(err)
 		}
-		there++
+		articles++
 	}
-	if there != states[batch.Done] {
-		s.t.Errorf("%d articles, %d done in the ledger", there, states[batch.Done])
+	if articles != states[batch.Done] {
+		s.t.Errorf("%d articles, %d done in the ledger", articles, states[batch.Done])
 	}
+	return articles
 }
 
 // calm runs undisturbed and compares all there is with what was generated.
