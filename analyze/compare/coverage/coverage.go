@@ -54,9 +54,25 @@ const minWords = 4
 
 // An item is a statement ready to be compared.
 type item struct {
-	row   statement.Statement
-	words []string // as written
-	keys  []string // lower case, letters and digits only
+	row   said
+	keys  []int32  // its words in lower case, letters and digits only, by their numbers
+	from  int      // words of the text before them
+	words []string // as written, where they are not those of the text
+}
+
+// said is what the comparison needs of a statement.
+type said struct {
+	Doc, Outlet, Summit, Speaker, Text string
+	N                                  int
+}
+
+// written are the words as written.
+func (it *item) written() []string {
+	if it.words != nil {
+		return it.words
+	}
+	words, _ := split(it.row.Text)
+	return words[it.from:]
 }
 
 // Align groups the direct and mixed quotations, headlines and turns of rows by
@@ -64,12 +80,13 @@ type item struct {
 // (C7). Quotations used by most articles stand first.
 func Align(rows iter.Seq2[*statement.Statement, error]) ([]Quotation, error) {
 	var items []*item
+	v := newVocabulary()
 	for s, err := range rows {
 		if err != nil {
 			return nil, err
 		}
 		if s.Kind != "indirect" {
-			items = append(items, newItems(s)...)
+			items = append(items, newItems(s, v)...)
 		}
 	}
 	out := align(items)
@@ -80,16 +97,16 @@ func Align(rows iter.Seq2[*statement.Statement, error]) ([]Quotation, error) {
 }
 
 // newItems cuts a statement into what is compared.
-func newItems(s *statement.Statement) []*item {
+func newItems(s *statement.Statement, v *vocabulary) []*item {
 	var out []*item
 	for _, text := range sentences(s.Text) {
-		it := &item{row: statement.Statement{Doc: s.Doc, N: s.N, Outlet: s.Outlet, Summit: s.Summit, Speaker: s.Speaker, Kind: s.Kind, Text: text}}
-		it.words, it.keys = split(text)
-		if len(it.keys) > 0 && it.keys[0] == "that" && s.Kind == "mixed" { // the conjunction is the reporter's
-			it.words, it.keys = it.words[1:], it.keys[1:]
+		_, keys := split(text)
+		from := 0
+		if len(keys) > 0 && keys[0] == "that" && s.Kind == "mixed" { // the conjunction is the reporter's
+			from = 1
 		}
-		if len(it.keys) >= minWords {
-			out = append(out, it)
+		if keys = keys[from:]; len(keys) >= minWords {
+			out = append(out, &item{row: said{Doc: s.Doc, N: s.N, Outlet: s.Outlet, Summit: s.Summit, Speaker: s.Speaker, Text: text}, keys: v.numbers(keys), from: from})
 		}
 	}
 	return out
@@ -144,7 +161,7 @@ func (q *Quotation) articles() int {
 func align(items []*item) []Quotation {
 	joined, inside := make([][]int, len(items)), map[int][]int{} // inside: the longer passages that hold an item
 	for _, p := range meet(items) {
-		short, long := p[0], p[1]
+		short, long := int(p[0]), int(p[1])
 		if len(items[short].keys) > len(items[long].keys) {
 			short, long = long, short
 		}
@@ -247,7 +264,7 @@ func useOf(full *item, pieces []*item) Use {
 
 // joined is two pieces as one.
 func joined(a, b *item) *item {
-	it := &item{row: a.row, words: slices.Concat(a.words, b.words), keys: slices.Concat(a.keys, b.keys)}
+	it := &item{row: a.row, words: slices.Concat(a.written(), b.written()), keys: slices.Concat(a.keys, b.keys)}
 	it.row.Text = a.row.Text + statement.Separator + b.row.Text
 	return it
 }

@@ -191,8 +191,11 @@ func FuzzDiff(f *testing.F) {
 	f.Add("x \xff y", "“x” y y")
 	f.Fuzz(func(t *testing.T, a, b string) {
 		from, to := &item{}, &item{}
-		from.words, from.keys = split(a)
-		to.words, to.keys = split(b)
+		v := newVocabulary()
+		for text, it := range map[*string]*item{&a: from, &b: to} {
+			words, keys := split(*text)
+			it.words, it.keys = words, v.numbers(keys)
+		}
 		edits, kept := diff(from, to)
 		var built []string
 		n := 0

@@ -97,6 +97,7 @@ func Verbs(rows iter.Seq2[*statement.Statement, error], group func(*statement.St
 // outlet chose to quote.
 func Selected(rows iter.Seq2[*statement.Statement, error]) ([]Text, error) {
 	var out []Text
+	var bodies []*strings.Builder
 	index := map[string]int{}
 	for s, err := range rows {
 		if err != nil {
@@ -106,16 +107,21 @@ func Selected(rows iter.Seq2[*statement.Statement, error]) ([]Text, error) {
 		if !ok {
 			i = len(out)
 			index[s.Doc] = i
-			out = append(out, Text{Doc: s.Doc, Outlet: s.Outlet})
+			out, bodies = append(out, Text{Doc: s.Doc, Outlet: s.Outlet}), append(bodies, &strings.Builder{})
 		}
-		out[i].Body += s.Text + "\n"
+		bodies[i].WriteString(s.Text)
+		bodies[i].WriteByte('\n')
+	}
+	for i, b := range bodies {
+		out[i].Body = b.String()
 	}
 	return out, nil
 }
 
 // counts is how often each group has each word, article by article.
 type counts struct {
-	all    float64s
+	*vocabulary
+	all    []float64       // by number
 	dull   map[string]bool // words that are counted but not told
 	groups map[string]*groupCounts
 }
@@ -123,14 +129,14 @@ type counts struct {
 type float64s map[string]float64
 
 type groupCounts struct {
-	words    float64s   // of all its articles
-	articles []float64s // each
+	words    map[int32]float64 // of all its articles
+	articles [][]wordCount     // each
 	sizes    []float64
 	size     float64
 }
 
 func newCounts() *counts {
-	return &counts{all: float64s{}, groups: map[string]*groupCounts{}}
+	return &counts{vocabulary: newVocabulary(), groups: map[string]*groupCounts{}}
 }
 
 func (c *counts) add(group string, keys []string) {
@@ -139,14 +145,14 @@ func (c *counts) add(group string, keys []string) {
 	}
 	g := c.groups[group]
 	if g == nil {
-		g = &groupCounts{words: float64s{}}
+		g = &groupCounts{words: map[int32]float64{}}
 		c.groups[group] = g
 	}
-	own := float64s{}
-	for _, k := range keys {
-		own[k]++
-		g.words[k]++
-		c.all[k]++
+	own := countWords(c.numbers(keys))
+	c.all = append(c.all, make([]float64, len(c.words)-len(c.all))...)
+	for _, w := range own {
+		g.words[w.word] += float64(w.count)
+		c.all[w.word] += float64(w.count)
 	}
 	n := float64(len(keys))
 	g.articles, g.sizes, g.size = append(g.articles, own), append(g.sizes, n), g.size+n
@@ -172,7 +178,7 @@ func (c *counts) ofGroup(name string, size float64, o FrameOptions) []Keyword {
 	g := c.groups[name]
 	var out []Keyword
 	for w, n := range g.words {
-		k := Keyword{Group: name, Word: w, Count: int(n), Others: int(c.all[w] - n)}
+		k := Keyword{Group: name, Word: c.words[w], Count: int(n), Others: int(c.all[w] - n)}
 		prior := o.Prior * c.all[w] / size
 		if k.Keyness = stats.LogOdds(n, g.size, c.all[w]-n, size-g.size, prior, o.Prior, o.Level); !math.IsNaN(k.Z) {
 			out = append(out, k)
@@ -187,12 +193,12 @@ func (c *counts) ofGroup(name string, size float64, o FrameOptions) []Keyword {
 	for i, q := range stats.BH(p) {
 		out[i].Q = q
 	}
-	return g.told(out, o)
+	return c.told(g, out, o)
 }
 
 // told keeps the words used often enough, in enough articles, and clearly more
 // than by the others.
-func (g *groupCounts) told(sorted []Keyword, o FrameOptions) []Keyword {
+func (c *counts) told(g *groupCounts, sorted []Keyword, o FrameOptions) []Keyword {
 	var out []Keyword
 	for _, k := range sorted {
 		if k.Z < o.Z || len(out) == o.Top {
@@ -200,7 +206,7 @@ func (g *groupCounts) told(sorted []Keyword, o FrameOptions) []Keyword {
 		}
 		hits := make([]float64, len(g.articles))
 		for i, a := range g.articles {
-			if hits[i] = a[k.Word]; hits[i] > 0 {
+			if hits[i] = float64(countOf(a, c.number[k.Word])); hits[i] > 0 {
 				k.Articles++
 			}
 		}
