@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"parley/analyze/doc"
+	"parley/analyze/ingest"
 	"parley/analyze/statement"
 )
 
@@ -17,13 +18,14 @@ const maxSlow = 16
 // errSlow is the fault of too many articles that do not end.
 var errSlow = fmt.Errorf("more than %d articles do not end within the time limit of an article", maxSlow)
 
-// analyze analyzes one article within its time limit. One that takes longer
-// fails and is left to end by itself; the others go on.
-func (r *run) analyze(ctx context.Context, d *doc.Document) (*statement.Result, error) {
+// analyze analyzes one article within its time limit, and gives it cut. One that
+// takes longer fails and is left to end by itself; the others go on.
+func (r *run) analyze(ctx context.Context, d *doc.Document, uncut bool) (*doc.Document, *statement.Result, error) {
 	if r.ArticleTimeout <= 0 {
-		return r.guarded(ctx, d)
+		return r.guarded(ctx, d, uncut)
 	}
 	type outcome struct {
+		doc  *doc.Document
 		rows *statement.Result
 		err  error
 	}
@@ -33,21 +35,21 @@ func (r *run) analyze(ctx context.Context, d *doc.Document) (*statement.Result, 
 	go func() {
 		r.atWork.Add(1)
 		defer r.atWork.Add(-1)
-		rows, err := r.guarded(limited, d)
-		done <- outcome{rows, err}
+		whole, rows, err := r.guarded(limited, d, uncut)
+		done <- outcome{whole, rows, err}
 	}()
 	select {
 	case o := <-done:
 		if errors.Is(o.err, context.DeadlineExceeded) && ctx.Err() == nil {
 			o.err = tooSlow(r.ArticleTimeout)
 		}
-		return o.rows, o.err
+		return o.doc, o.rows, o.err
 	case <-limited.Done():
 	}
 	if ctx.Err() != nil {
-		return nil, ctx.Err()
+		return d, nil, ctx.Err()
 	}
-	return nil, tooSlow(r.ArticleTimeout)
+	return d, nil, tooSlow(r.ArticleTimeout)
 }
 
 func tooSlow(limit time.Duration) error {
@@ -55,11 +57,15 @@ func tooSlow(limit time.Duration) error {
 }
 
 // guarded turns a panic into the failure of its article: the others go on.
-func (r *run) guarded(ctx context.Context, d *doc.Document) (rows *statement.Result, err error) {
+func (r *run) guarded(ctx context.Context, d *doc.Document, uncut bool) (whole *doc.Document, rows *statement.Result, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			rows, err = nil, fmt.Errorf("analysis failed: %v", p)
+			whole, rows, err = d, nil, fmt.Errorf("analysis failed: %v", p)
 		}
 	}()
-	return r.Analyzer.Analyze(ctx, d)
+	if uncut {
+		d = ingest.Cut(d)
+	}
+	rows, err = r.Analyzer.Analyze(ctx, d)
+	return d, rows, err
 }

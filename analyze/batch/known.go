@@ -2,36 +2,145 @@ package batch
 
 import (
 	"context"
+	"iter"
+	"time"
 
 	"parley/analyze/doc"
+	"parley/analyze/ingest"
 )
 
-// Known gives a function that knows, by fields and body, the articles the run
-// will leave as they are, so that whoever reads them need not cut them into
-// sentences: most of a night's articles are of this kind. It may be called on
-// several goroutines.
-func (r *Runner) Known(ctx context.Context) func(*doc.Document) bool {
-	method := r.Analyzer.Version()
-	return func(d *doc.Document) bool {
-		old, seen, err := r.Store.item(ctx, d.Meta.ID)
-		if err != nil || !seen || old.State != Done || !r.hasText(&old) || r.Reanalyze && old.Method != method {
-			return false // a fault shows again when the article is looked up
-		}
-		hash := contentHash(d)
-		if old.Hash != hash {
-			return false
-		}
-		r.known.Store(d, hash)
-		return true
-	}
+// Most of a night's articles are in the ledger already: of those nothing is
+// needed but fields and body, and their lines of the ledger are looked up many
+// at once.
+
+// Uncut tells who reads documents for this run to leave each uncut (see
+// ingest.Options.Known): the run cuts those that it analyzes. It takes the hash
+// of the document, so that this is done by as many workers as read.
+func (r *Runner) Uncut(d *doc.Document) bool {
+	r.uncut.Store(d, contentHash(d))
+	return true
 }
 
-// told gives the hash of a document, and whether Known knew it.
-func (r *Runner) told(d *doc.Document) (hash string, known bool) {
-	if h, ok := r.known.LoadAndDelete(d); ok {
+// told gives the hash of a document, and whether it was left uncut.
+func (r *Runner) told(d *doc.Document) (hash string, uncut bool) {
+	if h, ok := r.uncut.LoadAndDelete(d); ok {
 		return h.(string), true
 	}
 	return contentHash(d), false
+}
+
+// A found document is one as it came, with what the ledger knows of its ID.
+type found struct {
+	doc   *doc.Document // nil where err stands in its place
+	err   error
+	hash  string
+	uncut bool
+	old   Item
+	seen  bool // the ledger has old
+}
+
+// whole cuts the document if it was left uncut.
+func (f *found) whole() *doc.Document {
+	if !f.uncut {
+		return f.doc
+	}
+	return ingest.Cut(f.doc)
+}
+
+// Documents are looked up in groups of so many, of so many bytes together, that
+// came within so long a time: who reads slowly is not waited for.
+const (
+	groupDocs  = itemsAtOnce
+	groupBytes = 1 << 20
+	groupTime  = time.Second
+)
+
+// lookUp gives the documents in their order with what the ledger knows of them.
+// It reads a group ahead on a goroutine of its own.
+func (r *run) lookUp(ctx context.Context, docs iter.Seq2[*doc.Document, error]) iter.Seq2[*found, error] {
+	return func(yield func(*found, error) bool) {
+		ctx, cancel := context.WithCancel(ctx)
+		groups := make(chan []*found, 1)
+		var fault error
+		go func() {
+			defer close(groups)
+			fault = r.groups(ctx, docs, groups)
+		}()
+		defer func() {
+			cancel()
+			for range groups { // wait until nobody reads any more
+			}
+		}()
+		for g := range groups {
+			for _, f := range g {
+				if !yield(f, nil) {
+					return
+				}
+			}
+		}
+		if fault != nil {
+			yield(nil, fault)
+		}
+	}
+}
+
+// groups sends documents on, looked up.
+func (r *run) groups(ctx context.Context, docs iter.Seq2[*doc.Document, error], to chan<- []*found) error {
+	var g []*found
+	var size int
+	var begun time.Time
+	send := func() error {
+		if err := r.find(ctx, g); err != nil {
+			return err
+		}
+		select {
+		case to <- g:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+		g, size = make([]*found, 0, groupDocs), 0
+		return nil
+	}
+	for d, err := range docs {
+		f := &found{doc: d, err: err}
+		if len(g) == 0 {
+			begun = time.Now()
+		}
+		if err == nil {
+			f.hash, f.uncut = r.told(d)
+			size += len(d.Body)
+		}
+		g = append(g, f)
+		if len(g) == groupDocs || size >= groupBytes || time.Since(begun) > groupTime {
+			if err := send(); err != nil {
+				return err
+			}
+		}
+	}
+	return send()
+}
+
+// find fills in what the ledger knows of documents.
+func (r *run) find(ctx context.Context, g []*found) error {
+	keys := make([]string, 0, len(g))
+	for _, f := range g {
+		if f.doc != nil {
+			keys = append(keys, f.doc.Meta.ID)
+		}
+	}
+	items, err := r.Store.items(ctx, keys)
+	if err != nil {
+		return err
+	}
+	for _, f := range g {
+		if f.doc == nil {
+			continue
+		}
+		if it := items[r.Store.db.text(f.doc.Meta.ID)]; it != nil {
+			f.old, f.seen = *it, true
+		}
+	}
+	return nil
 }
 
 // hasText reports whether the store keeps what it is to keep of an item's text.

@@ -235,26 +235,6 @@ func (s *Store) unpacked(ctx context.Context, query string, args ...any) iter.Se
 	}
 }
 
-// itemQuery reads one line of the ledger, and what of the text is kept: 0
-// nothing, 1 the mark, 2 the body, too.
-const itemQuery = `SELECT key, path, record, hash, method, state, attempts, reason, hint, run,
-	coalesce((SELECT CASE WHEN length(body) > 0 THEN 2 ELSE 1 END FROM texts WHERE doc = key), 0) FROM items WHERE key = ?`
-
-// item reads one line of the ledger; ok is false when there is none. It is
-// asked for every article, so its query is prepared once.
-func (s *Store) item(ctx context.Context, key string) (it Item, ok bool, err error) {
-	s.once.Do(func() { s.find, s.findErr = s.pool.PrepareContext(context.WithoutCancel(ctx), s.db.form(itemQuery)) })
-	if s.findErr != nil {
-		return it, false, s.findErr
-	}
-	err = s.find.QueryRowContext(ctx, s.db.clean([]any{key})...).
-		Scan(&it.Key, &it.Path, &it.Record, &it.Hash, &it.Method, &it.State, &it.Attempts, &it.Reason, &it.Hint, &it.Run, &it.text)
-	if err == sql.ErrNoRows {
-		return it, false, nil
-	}
-	return it, err == nil, err
-}
-
 // forget takes failed items away that this run did not see fail again. The
 // state stands in the query so that the small index of open items serves.
 func (s *Store) forget(ctx context.Context, path string, still map[string]bool) error {

@@ -40,7 +40,7 @@ type Runner struct {
 	// A run has ended when it has: one that is cut off before is gone on for.
 	Outputs func(context.Context, *Summary) error
 
-	known sync.Map // documents that Known knew -> hash
+	uncut sync.Map // documents that Uncut left uncut -> hash
 
 	// Mark makes what is kept of a text to find its copies by; may be nil.
 	Mark func(*doc.Document) []byte
@@ -69,6 +69,7 @@ func (s *Summary) Analyzed() int { return s.New + s.Changed }
 type task struct {
 	item   Item
 	doc    *doc.Document
+	uncut  bool // doc is to be cut first
 	seen   bool // the ledger knew it
 	skip   bool // quarantined and unchanged: not tried
 	diff   bool // the ledger knew it with another content
@@ -138,8 +139,11 @@ func (r *run) work(ctx context.Context, docs iter.Seq2[*doc.Document, error]) er
 func (r *run) read(ctx context.Context, docs iter.Seq2[*doc.Document, error], queue chan<- *task) error {
 	defer close(queue)
 	slots := make(chan struct{}, max(r.Workers, 1))
-	for d, err := range docs {
-		t, err := r.prepare(ctx, d, err)
+	for f, err := range r.lookUp(ctx, docs) {
+		if err != nil {
+			return err
+		}
+		t, err := r.prepare(ctx, f)
 		if err != nil {
 			return err
 		}
@@ -162,7 +166,7 @@ func (r *run) read(ctx context.Context, docs iter.Seq2[*doc.Document, error], qu
 			return ctx.Err()
 		}
 		go func() {
-			if t.rows, t.err = r.analyze(ctx, t.doc); t.err == nil {
+			if t.doc, t.rows, t.err = r.analyze(ctx, t.doc, t.uncut); t.err == nil {
 				t.text, t.packed, t.err = r.packBoth(t.doc, t.rows)
 			}
 			<-slots
@@ -173,49 +177,50 @@ func (r *run) read(ctx context.Context, docs iter.Seq2[*doc.Document, error], qu
 }
 
 // prepare decides what a document needs: t.doc stays nil when nothing.
-func (r *run) prepare(ctx context.Context, d *doc.Document, err error) (*task, error) {
+func (r *run) prepare(ctx context.Context, f *found) (*task, error) {
 	var in *ingest.InputError
-	if errors.As(err, &in) {
+	if errors.As(f.err, &in) {
 		t := &task{item: failedInput(in), err: in}
 		t.item.Run = r.booked.ID
 		return t, nil
 	}
-	if err != nil {
-		return nil, err
+	if f.err != nil {
+		return nil, f.err
 	}
-	r.noteFeed(d, d.Meta.ID)
-	hash, known := r.told(d)
-	id, met := r.place(d, hash)
-	t := &task{item: Item{Key: id, Path: d.Meta.Path, Record: d.Meta.Record, Hash: hash, Method: r.method, Run: r.booked.ID}}
-	if met == again || known && met == first && id == d.Meta.ID {
+	d := f.doc
+	own := d.Meta.ID
+	r.noteFeed(d, own)
+	id, met := r.place(d, f.hash)
+	t := &task{item: Item{Key: id, Path: d.Meta.Path, Record: d.Meta.Record, Hash: f.hash, Method: r.method, Run: r.booked.ID}}
+	if met == again {
 		return t, nil
 	}
-	if known {
-		d = ingest.Cut(d) // it was left uncut, and is needed after all
+	if met == renewed || id != own { // not what was looked up, or changed since
+		var err error
+		if f.old, f.seen, err = r.Store.item(ctx, id); err != nil {
+			return nil, err
+		}
 	}
-	old, seen, err := r.Store.item(ctx, t.item.Key)
-	if err != nil {
-		return nil, err
-	}
-	same := old.Hash == hash
+	old, same := &f.old, f.seen && f.old.Hash == f.hash
 	switch {
-	case seen && !same && met == first && olderSnapshot(d, &old):
+	case f.seen && !same && met == first && olderSnapshot(d, old):
 		r.ids[id] = old.Hash
 		return t, nil
-	case seen && same && old.State == Done && (old.Method == r.method || !r.Reanalyze):
-		if r.hasText(&old) {
+	case same && old.State == Done && (old.Method == r.method || !r.Reanalyze):
+		if r.hasText(old) {
 			return t, nil
 		}
-		t.text = r.pack(d) // the store is of an older version
+		t.text = r.pack(f.whole()) // the store is of an older version
 		return t, nil
-	case seen && same && old.State == Quarantined:
-		t.err, t.item, t.skip = errors.New(old.Reason), old, true
+	case same && old.State == Quarantined:
+		t.err, t.item, t.skip = errors.New(old.Reason), *old, true
 		return t, nil
 	}
-	if seen && same && old.State == Failed {
-		t.item.Attempts = r.attempts(&old)
+	if same && old.State == Failed {
+		t.item.Attempts = r.attempts(old)
 	}
-	t.doc, t.seen, t.diff = d, seen && old.State == Done || met == renewed, seen && !same || met == renewed
+	t.doc, t.uncut = d, f.uncut
+	t.seen, t.diff = f.seen && old.State == Done || met == renewed, f.seen && !same || met == renewed
 	return t, nil
 }
 

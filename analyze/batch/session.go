@@ -99,11 +99,19 @@ func (s session) form(query string) string {
 // clean makes texts such as PostgreSQL takes: UTF-8 without the byte 0.
 func (s session) clean(args []any) []any {
 	for i, a := range args {
-		if t, ok := a.(string); ok && s.numbered && (!utf8.ValidString(t) || strings.Contains(t, "\x00")) {
-			args[i] = strings.ReplaceAll(strings.ToValidUTF8(t, "\uFFFD"), "\x00", "\uFFFD")
+		if t, ok := a.(string); ok && s.numbered {
+			args[i] = s.text(t)
 		}
 	}
 	return args
+}
+
+// text is t as the database keeps it.
+func (s session) text(t string) string {
+	if !s.numbered || utf8.ValidString(t) && !strings.Contains(t, "\x00") {
+		return t
+	}
+	return strings.ReplaceAll(strings.ToValidUTF8(t, "\uFFFD"), "\x00", "\uFFFD")
 }
 
 // transact runs do in one transaction: all of it is stored, or nothing.

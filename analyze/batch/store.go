@@ -9,7 +9,6 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"sync"
 
 	_ "modernc.org/sqlite" // the driver
 )
@@ -23,9 +22,8 @@ type Store struct {
 	path    string    // or the DSN
 	version int       // of its schema
 
-	once    sync.Once // prepares find
-	find    *sql.Stmt // looks an item up
-	findErr error
+	find     lookup // of an item
+	findMany lookup // of as many as itemsAtOnce
 }
 
 // Open opens or makes the store at path for writing and takes its lock.

@@ -15,9 +15,9 @@ import (
 
 // inputs reads what a run reads: paths, globs and addresses. A glob that matches
 // nothing and an address that cannot be fetched are inputs that could not be read.
-func (n *nightly) inputs(ctx context.Context, list []string, known func(*doc.Document) bool) iter.Seq2[*doc.Document, error] {
+func (n *nightly) inputs(ctx context.Context, list []string, uncut func(*doc.Document) bool) iter.Seq2[*doc.Document, error] {
 	o := readOptions(n.cfg)
-	o.Known, o.Timeout = known, n.cfg.Limits.Article
+	o.Known, o.Timeout = uncut, n.cfg.Limits.Article
 	if len(list) == 1 && list[0] == "-" {
 		return n.documentsBy(ctx, list, o)
 	}

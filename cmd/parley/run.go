@@ -98,7 +98,7 @@ func (n *nightly) run(c *cli.Context, an *analyze.Analyzer, paths []string) erro
 			bar.close()
 			return n.finish(ctx, sum)
 		}}
-	n.sum, err = r.Run(ctx, n.inputs(ctx, paths, r.Known(ctx)))
+	n.sum, err = r.Run(ctx, n.inputs(ctx, paths, r.Uncut))
 	if err != nil {
 		return timeUp(ctx, n.cfg.Limits.Time, err)
 	}
