@@ -2,13 +2,9 @@ package batch
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"iter"
-	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -231,25 +227,6 @@ func (r *run) attempts(old *Item) int {
 		return old.Attempts - 1
 	}
 	return old.Attempts
-}
-
-// contentHash covers the body and what the input says of it.
-func contentHash(d *doc.Document) string {
-	h := sha256.New()
-	m := &d.Meta
-	for _, s := range []string{d.Body, m.Title, m.Outlet, m.Summit, m.Section, m.Byline, m.URL, m.Date()} {
-		io.WriteString(h, s)
-		h.Write([]byte{0})
-	}
-	keys := make([]string, 0, len(m.Extra))
-	for k := range m.Extra {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	for _, k := range keys {
-		fmt.Fprintf(h, "%s\x00%s\x00", k, m.Extra[k])
-	}
-	return hex.EncodeToString(h.Sum(nil))
 }
 
 func failedInput(e *ingest.InputError) Item {

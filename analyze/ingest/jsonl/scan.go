@@ -1,6 +1,7 @@
 package jsonl
 
 import (
+	"bytes"
 	"errors"
 	"strconv"
 	"strings"
@@ -108,7 +109,7 @@ func (s *scanner) skip(depth int) error {
 	}
 	switch c := s.next(); {
 	case c == '"':
-		_, err := s.strEnd()
+		_, _, err := s.strEnd()
 		return err
 	case c == '{':
 		return s.object(func(string) error { return s.skip(depth + 1) })
@@ -136,52 +137,62 @@ func (s *scanner) literal() (string, error) {
 	return lit, nil
 }
 
-// strEnd moves past a string and gives its inside, escapes untouched.
-func (s *scanner) strEnd() (inside []byte, err error) {
-	s.i++
-	start := s.i
-	for s.i < len(s.b) {
-		switch c := s.b[s.i]; {
+// usual are the bytes of a string that mean themselves: all but the quotation
+// mark, the backslash and control signs other than the tab.
+var usual = func() (t [256]bool) {
+	for c := range t {
+		t[c] = c >= 0x20 && c != '"' && c != '\\' || c == '\t'
+	}
+	return t
+}()
+
+// strEnd moves past a string and gives its inside, escapes untouched, and
+// whether there are any.
+func (s *scanner) strEnd() (inside []byte, escaped bool, err error) {
+	start := s.i + 1
+	i := start
+	for i < len(s.b) {
+		c := s.b[i]
+		switch {
+		case usual[c]:
+			i++
 		case c == '"':
-			s.i++
-			return s.b[start : s.i-1], nil
+			s.i = i + 1
+			return s.b[start:i], escaped, nil
 		case c == '\\':
-			s.i += 2
-		case c < 0x20 && c != '\t':
-			return nil, errors.New("control sign inside a JSON string")
+			escaped = true
+			i += 2
 		default:
-			s.i++
+			s.i = i
+			return nil, false, errors.New("control sign inside a JSON string")
 		}
 	}
-	return nil, errors.New("JSON string without an end")
+	s.i = i
+	return nil, false, errors.New("JSON string without an end")
 }
 
 // str reads a string.
 func (s *scanner) str() (string, error) {
-	in, err := s.strEnd()
+	in, escaped, err := s.strEnd()
 	if err != nil {
 		return "", err
+	}
+	if !escaped {
+		return s.valid(string(in)), nil
 	}
 	return s.unescape(in)
 }
 
 func (s *scanner) unescape(in []byte) (string, error) {
 	var out strings.Builder
+	out.Grow(len(in))
 	for {
-		i := 0
-		for i < len(in) && in[i] != '\\' {
-			i++
-		}
-		if i == len(in) && out.Len() == 0 {
-			return s.valid(string(in)), nil
-		}
-		if out.Len() == 0 {
-			out.Grow(len(in))
-		}
-		out.Write(in[:i])
-		if i == len(in) {
+		i := bytes.IndexByte(in, '\\')
+		if i < 0 {
+			out.Write(in)
 			return s.valid(out.String()), nil
 		}
+		out.Write(in[:i])
 		n, err := s.escape(in[i:], &out)
 		if err != nil {
 			return "", err
