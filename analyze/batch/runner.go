@@ -116,7 +116,7 @@ type run struct {
 func (r *run) work(ctx context.Context, docs iter.Seq2[*doc.Document, error]) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	queue := make(chan *task, 4*max(r.Workers, 1))
+	queue := make(chan *task, waiting*max(r.Workers, 1))
 	fault := make(chan error, 1)
 	go func() { fault <- r.read(ctx, docs, queue) }()
 	err := r.collect(ctx, queue)
@@ -130,6 +130,10 @@ func (r *run) work(ctx context.Context, docs iter.Seq2[*doc.Document, error]) er
 	}
 	return err
 }
+
+// waiting articles may be analyzed for each worker while a batch is written: with
+// fewer, the workers stand still for it.
+const waiting = 32
 
 // read sends every document through a worker and on to collect, in order.
 func (r *run) read(ctx context.Context, docs iter.Seq2[*doc.Document, error], queue chan<- *task) error {
