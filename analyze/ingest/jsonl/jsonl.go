@@ -224,16 +224,17 @@ func (rd *reader) balanced(limit int) ([]byte, error) {
 
 // value makes records of one JSON value and hands them on.
 func (rd *reader) value(b []byte) bool {
-	if !utf8.Valid(b) {
+	sound := utf8.Valid(b)
+	if !sound {
 		if text, _, warning := charset.Decode(b, ""); warning != "" {
-			return rd.object([]byte(text), warning)
+			return rd.object([]byte(text), false, warning)
 		}
 	}
-	return rd.object(b, "")
+	return rd.object(b, sound, "")
 }
 
-func (rd *reader) object(b []byte, warning string) bool {
-	o := object{fields: rd.o.Fields, keep: rd.o.KeepAll}
+func (rd *reader) object(b []byte, sound bool, warning string) bool {
+	o := object{fields: rd.o.Fields, keep: rd.o.KeepAll, sound: sound}
 	r, err := o.read(b, rd.n)
 	if err != nil {
 		return rd.yield(nil, &record.Problem{N: rd.n, Reason: err.Error(), Hint: "each record is one JSON object", Err: err})

@@ -17,6 +17,7 @@ var lists = []string{"articles", "items", "docs", "results", "stories", "data", 
 type object struct {
 	fields *record.Map
 	keep   bool // records without text, too
+	sound  bool // what is read is UTF-8
 	filler *record.Filler
 	names  []string
 	list   []byte // the array of an envelope
@@ -25,7 +26,7 @@ type object struct {
 
 // read makes a record of a JSON object.
 func (o *object) read(b []byte, n int) (*record.Record, error) {
-	s := &scanner{b: b}
+	s := &scanner{b: b, sound: o.sound}
 	if s.next() != '{' {
 		return nil, errors.New("not a JSON object")
 	}

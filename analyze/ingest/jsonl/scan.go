@@ -2,6 +2,7 @@ package jsonl
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"strconv"
 	"strings"
@@ -16,9 +17,10 @@ var errSyntax = errors.New("not valid JSON")
 
 // A scanner walks over one JSON value without building it.
 type scanner struct {
-	b    []byte
-	i    int
-	lost int // signs that became U+FFFD
+	b     []byte
+	i     int
+	sound bool // b is known to be UTF-8
+	lost  int  // signs that became U+FFFD
 }
 
 func (s *scanner) space() {
@@ -146,12 +148,30 @@ var usual = func() (t [256]bool) {
 	return t
 }()
 
+// usualEight reports eight bytes that are usual, a tab among them not counted:
+// texts are long, and this tells it of all eight at once. A byte below n gets
+// its highest bit where n is taken from each, if it had none before; one that
+// equals q is below 1 once the bits of q are turned over (S. E. Anderson, Bit
+// Twiddling Hacks, "Determine if a word has a byte less than n").
+func usualEight(x uint64) bool {
+	const each, high = 0x0101010101010101, 0x8080808080808080
+	quote, slash := x^each*'"', x^each*'\\'
+	control := (x - each*0x20) &^ x
+	return (control|(quote-each)&^quote|(slash-each)&^slash)&high == 0
+}
+
 // strEnd moves past a string and gives its inside, escapes untouched, and
 // whether there are any.
 func (s *scanner) strEnd() (inside []byte, escaped bool, err error) {
 	start := s.i + 1
 	i := start
 	for i < len(s.b) {
+		for i+8 <= len(s.b) && usualEight(binary.LittleEndian.Uint64(s.b[i:])) {
+			i += 8
+		}
+		if i == len(s.b) {
+			break
+		}
 		c := s.b[i]
 		switch {
 		case usual[c]:
@@ -201,9 +221,9 @@ func (s *scanner) unescape(in []byte) (string, error) {
 	}
 }
 
-// valid replaces what is not UTF-8 and counts it.
+// valid replaces what is not UTF-8 and counts it. Escapes never give such signs.
 func (s *scanner) valid(t string) string {
-	if utf8.ValidString(t) {
+	if s.sound || utf8.ValidString(t) {
 		return t
 	}
 	fixed := strings.ToValidUTF8(t, "\ufffd")

@@ -106,9 +106,12 @@ func sortedKeys(m map[string]string) []string {
 	return keys
 }
 
+// joined writes the signs between words of a name in one way.
+var joined = strings.NewReplacer(" ", "_", "-", "_")
+
 func fold(name string) string {
 	name = strings.ToLower(strings.TrimSpace(name))
-	return strings.NewReplacer(" ", "_", "-", "_").Replace(name)
+	return joined.Replace(name)
 }
 
 // Field gives the field that a name fills, None when it fills none.
