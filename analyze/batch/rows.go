@@ -23,7 +23,8 @@ type change struct {
 	packed *packed           // its JSON; nil as rows is
 	text   *text             // nil when it is stored already
 
-	unchanged bool // only the text is new to the store
+	unchanged bool // only the text is new to the store, or
+	rehash    bool // the hash of the item, too
 	replaces  bool // rows of another content of the article are stored
 }
 
@@ -47,7 +48,7 @@ func writeChange(ctx context.Context, tx session, c *change, at string, keep int
 			return err
 		}
 	}
-	if c.unchanged {
+	if c.unchanged && !c.rehash {
 		return nil
 	}
 	if c.rows != nil && c.replaces {
@@ -58,7 +59,7 @@ func writeChange(ctx context.Context, tx session, c *change, at string, keep int
 	if err := writeItem(ctx, tx, it); err != nil {
 		return err
 	}
-	if c.rows == nil {
+	if c.rows == nil { // it failed, or is unchanged
 		return nil
 	}
 	id, err := writeArticle(ctx, tx, &c.rows.Article, c.packed)

@@ -72,6 +72,7 @@ type task struct {
 	rows   *statement.Result
 	packed *packed
 	text   *text
+	rehash *Item // the ledger's line with its hash made anew; nil where it is
 	err    error
 	done   chan struct{}
 }
@@ -201,16 +202,13 @@ func (r *run) prepare(ctx context.Context, f *found) (*task, error) {
 			return nil, err
 		}
 	}
-	old, same := &f.old, f.seen && f.old.Hash == f.hash
+	old, same := &f.old, f.seen && hashFits(f.old.Hash, f.hash, d)
 	switch {
 	case f.seen && !same && met == first && olderSnapshot(d, old):
 		r.ids[id] = old.Hash
 		return t, nil
 	case same && old.State == Done && (old.Method == r.method || !r.Reanalyze):
-		if r.hasText(old) {
-			return t, nil
-		}
-		t.text = r.pack(f.whole()) // the store is of an older version
+		r.renew(t, f)
 		return t, nil
 	case same && old.State == Quarantined:
 		t.err, t.item, t.skip = errors.New(old.Reason), *old, true
@@ -222,6 +220,18 @@ func (r *run) prepare(ctx context.Context, f *found) (*task, error) {
 	t.doc, t.uncut = d, f.uncut
 	t.seen, t.diff = f.seen && old.State == Done || met == renewed, f.seen && !same || met == renewed
 	return t, nil
+}
+
+// renew makes what the store lacks of an article that is left as it is: an older
+// version keeps less, or names its content by another hash.
+func (r *run) renew(t *task, f *found) {
+	if !r.hasText(&f.old) {
+		t.text = r.pack(f.whole())
+	}
+	if f.old.Hash != f.hash {
+		t.rehash = &f.old
+		t.rehash.Hash = f.hash
+	}
 }
 
 // attempts are those made before this run. A run that goes on for one that was
@@ -280,7 +290,10 @@ func (r *run) settle(ctx context.Context, t *task) error {
 		return r.fail(ctx, t)
 	case t.rows == nil:
 		r.sum.Read, r.sum.Unchanged = r.sum.Read+1, r.sum.Unchanged+1
-		if t.text != nil {
+		switch {
+		case t.rehash != nil:
+			r.batch = append(r.batch, change{item: *t.rehash, text: t.text, unchanged: true, rehash: true})
+		case t.text != nil:
 			r.batch = append(r.batch, change{item: t.item, text: t.text, unchanged: true})
 		}
 		return nil
