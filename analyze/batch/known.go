@@ -3,6 +3,7 @@ package batch
 import (
 	"context"
 	"iter"
+	"sync"
 	"time"
 
 	"parley/analyze/doc"
@@ -56,22 +57,24 @@ const (
 )
 
 // lookUp gives the documents in their order with what the ledger knows of them.
-// It reads a group ahead on a goroutine of its own.
+// It is a group ahead, and reads another while it looks that up.
 func (r *run) lookUp(ctx context.Context, docs iter.Seq2[*doc.Document, error]) iter.Seq2[*found, error] {
 	return func(yield func(*found, error) bool) {
 		ctx, cancel := context.WithCancel(ctx)
-		groups := make(chan []*found, 1)
-		var fault error
-		go func() {
+		groups, known := make(chan []*found, 1), make(chan []*found, 1)
+		var ends sync.WaitGroup
+		defer ends.Wait()
+		defer cancel()
+		ends.Go(func() {
 			defer close(groups)
-			fault = r.groups(ctx, docs, groups)
-		}()
-		defer func() {
-			cancel()
-			for range groups { // wait until nobody reads any more
-			}
-		}()
-		for g := range groups {
+			gather(ctx, docs, groups, r.told)
+		})
+		var fault error
+		ends.Go(func() {
+			defer close(known)
+			fault = r.find(ctx, groups, known)
+		})
+		for g := range known {
 			for _, f := range g {
 				if !yield(f, nil) {
 					return
@@ -84,51 +87,62 @@ func (r *run) lookUp(ctx context.Context, docs iter.Seq2[*doc.Document, error]) 
 	}
 }
 
-// groups sends documents on, looked up.
-func (r *run) groups(ctx context.Context, docs iter.Seq2[*doc.Document, error], to chan<- []*found) error {
+// gather sends documents on in groups until ctx ends.
+func gather(ctx context.Context, docs iter.Seq2[*doc.Document, error], to chan<- []*found, told func(*doc.Document) (string, bool)) {
 	var g []*found
 	var size int
 	var begun time.Time
-	send := func() error {
-		if err := r.find(ctx, g); err != nil {
-			return err
-		}
-		select {
-		case to <- g:
-		case <-ctx.Done():
-			return ctx.Err()
-		}
-		g, size = make([]*found, 0, groupDocs), 0
-		return nil
-	}
 	for d, err := range docs {
 		f := &found{doc: d, err: err}
 		if len(g) == 0 {
 			begun = time.Now()
 		}
 		if err == nil {
-			f.hash, f.uncut = r.told(d)
+			f.hash, f.uncut = told(d)
 			size += len(d.Body)
 		}
 		g = append(g, f)
 		if len(g) == groupDocs || size >= groupBytes || time.Since(begun) > groupTime {
-			if err := send(); err != nil {
-				return err
+			if !send(ctx, to, g) {
+				return
 			}
+			g, size = make([]*found, 0, groupDocs), 0
 		}
 	}
-	return send()
+	send(ctx, to, g)
 }
 
-// find fills in what the ledger knows of documents.
-func (r *run) find(ctx context.Context, g []*found) error {
+func send(ctx context.Context, to chan<- []*found, g []*found) bool {
+	select {
+	case to <- g:
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}
+
+// find fills in what the ledger knows of the documents of each group.
+func (r *run) find(ctx context.Context, groups <-chan []*found, to chan<- []*found) error {
+	for g := range groups {
+		if err := r.Store.findAll(ctx, g); err != nil {
+			return err
+		}
+		if !send(ctx, to, g) {
+			break
+		}
+	}
+	return ctx.Err()
+}
+
+// findAll fills in what the ledger knows of documents.
+func (s *Store) findAll(ctx context.Context, g []*found) error {
 	keys := make([]string, 0, len(g))
 	for _, f := range g {
 		if f.doc != nil {
 			keys = append(keys, f.doc.Meta.ID)
 		}
 	}
-	items, err := r.Store.items(ctx, keys)
+	items, err := s.items(ctx, keys)
 	if err != nil {
 		return err
 	}
@@ -136,7 +150,7 @@ func (r *run) find(ctx context.Context, g []*found) error {
 		if f.doc == nil {
 			continue
 		}
-		if it := items[r.Store.db.text(f.doc.Meta.ID)]; it != nil {
+		if it := items[s.db.text(f.doc.Meta.ID)]; it != nil {
 			f.old, f.seen = *it, true
 		}
 	}
