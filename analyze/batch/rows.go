@@ -243,24 +243,6 @@ func (s *Store) unpacked(ctx context.Context, query string, args ...any) iter.Se
 	}
 }
 
-// forget takes failed items away that this run did not see fail again. The
-// state stands in the query so that the small index of open items serves.
-func (s *Store) forget(ctx context.Context, path string, still map[string]bool) error {
-	keys, err := column[string](ctx, s.db, "SELECT key FROM items WHERE state <> 'done' AND path = ?", path)
-	if err != nil {
-		return err
-	}
-	for _, key := range keys {
-		if still[key] {
-			continue
-		}
-		if _, err := s.db.ExecContext(ctx, "DELETE FROM item_rows WHERE key = ?", key); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // Tones are the names of all tones that stored statements have, sorted; those of
 // own dictionaries have a dot in them.
 func (s *Store) Tones(ctx context.Context) ([]string, error) {

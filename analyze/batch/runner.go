@@ -243,12 +243,15 @@ func (r *run) attempts(old *Item) int {
 	return old.Attempts
 }
 
+// unreadKey begins the keys of what could not be read.
+const unreadKey = "unread:"
+
 func failedInput(e *ingest.InputError) Item {
 	key := e.Path
 	if e.Record > 0 {
 		key = fmt.Sprintf("%s#%d", e.Path, e.Record)
 	}
-	return Item{Key: "unread:" + key, Path: e.Path, Record: e.Record, Reason: e.Reason, Hint: e.Hint}
+	return Item{Key: unreadKey + key, Path: e.Path, Record: e.Record, Reason: e.Reason, Hint: e.Hint}
 }
 
 // collect counts finished tasks in order and writes them in batches.
@@ -385,12 +388,10 @@ func (r *run) flush(ctx context.Context) error {
 
 // finish forgets failures that are mended and books the end of the run.
 func (r *run) finish(ctx context.Context) error {
-	for _, path := range r.paths {
-		if err := r.Store.forget(ctx, path, r.failed[path]); err != nil {
-			return err
-		}
+	err := r.forgetMended(ctx)
+	if err != nil {
+		return err
 	}
-	var err error
 	if r.sum.Outdated, err = r.Store.outdated(ctx, r.method); err != nil {
 		return err
 	}

@@ -25,7 +25,7 @@ func (rd *reading) paths(paths []string) {
 type walker struct {
 	rd    *reading
 	seen  map[string]bool
-	found int // files met that may hold articles
+	found int // files met that may hold articles, and folders that ail
 }
 
 func (w *walker) named(p string) bool {
@@ -70,10 +70,12 @@ func (w *walker) folder(dir string, depth int) bool {
 		return true
 	}
 	if depth > maxFolders {
+		w.found++ // it is told what ails it
 		return w.rd.bad(slash(dir), "folders nested too deep", "", nil)
 	}
 	entries, err := os.ReadDir(dir)
 	if err != nil {
+		w.found++
 		return w.rd.bad(slash(dir), cause(err), "", err)
 	}
 	for _, e := range entries {

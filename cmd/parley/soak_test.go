@@ -26,11 +26,11 @@ import (
 
 // TestSoak reads many generated articles in several formats over several nights
 // while runs are killed, interrupted, out of time, out of disk, out of files and
-// handed files that cannot be read. In the end the ledger and the rows agree,
-// nothing is lost and nothing is there twice, by what the generator knows of its
-// articles. Memory stays below what parley.service allows, and grows by no more
-// than mostPerArticle with the store. With PARLEY_LONG=1 there are 164,000
-// articles, or PARLEY_SOAK.
+// handed files that cannot be read, and while the file system fails them. In the
+// end the ledger and the rows agree, nothing is lost and nothing is there twice,
+// by what the generator knows of its articles. Memory stays below what
+// parley.service allows, and grows by no more than mostPerArticle with the store.
+// With PARLEY_LONG=1 there are 164,000 articles, or PARLEY_SOAK.
 func TestSoak(t *testing.T) {
 	articles, nights, rounds, longest := 320, 2, 5, 300*time.Millisecond
 	if os.Getenv("PARLEY_LONG") != "" {
@@ -73,6 +73,7 @@ type soak struct {
 	book     string
 	peak     int64 // of memory over all runs with the limits of parley.service, in KiB
 	measured []measurement
+	mount    bool           // files can be put in the place of others
 	codes    map[string]int // kind of trouble and exit code -> runs
 	sequence int
 }
@@ -91,6 +92,9 @@ func newSoak(t *testing.T, articles, nights int) *soak {
 	s := &soak{base: n, t: t, dice: rand.New(rand.NewPCG(10, 164)), per: articles / nights, codes: map[string]int{},
 		store: filepath.Join(dir, "p.db"), book: filepath.Join(dir, "p.xlsx"),
 		corpus: &corpus{dir: filepath.Join(dir, "articles"), versions: map[string]int{}}}
+	if s.mount = canMount(); !s.mount {
+		t.Log("no mount namespaces here: no errors of the file system")
+	}
 	s.corpus.check(t)
 	return s
 }
@@ -108,6 +112,8 @@ type trouble struct {
 	before string
 	signal syscall.Signal
 	args   []string
+	book   bool // it befalls the workbook alone
+	mounts bool // it puts one file in the place of another
 }
 
 // disturb runs once with one trouble, a file that cannot be read for this time,
@@ -119,6 +125,9 @@ func (s *soak) disturb(longest time.Duration) {
 		{name: "out of files", before: fmt.Sprintf("ulimit -n %d", 8+s.dice.IntN(8))},
 		{name: "out of time", args: []string{"--timeout", fmt.Sprintf("%dms", 1+s.dice.Int64N(longest.Milliseconds()))}},
 	}
+	if s.mount {
+		kinds = append(kinds, unread(s.corpus.shards[s.dice.IntN(len(s.corpus.shards))].path), deadLog(s.store), noRoom(filepath.Join(s.base.dir, "temporary"), 4+s.dice.IntN(60)))
+	}
 	k := kinds[s.sequence%len(kinds)]
 	s.sequence++
 	restore, err := s.corpus.hide(s.dice)
@@ -129,7 +138,7 @@ func (s *soak) disturb(longest time.Duration) {
 		s.t.Fatal(err)
 	}
 	book := "none"
-	if s.dice.IntN(5) == 0 {
+	if s.dice.IntN(5) == 0 || k.book {
 		book = s.book
 	}
 	out, code := s.run(k, time.Duration(s.dice.Float64()*float64(longest)), book)
@@ -211,6 +220,9 @@ func (s *soak) size() int {
 func (s *soak) run(k trouble, after time.Duration, book string, more ...string) (string, int) {
 	args := append([]string{"-c", "set -e; " + k.before + "\nexec \"$@\"", "bash", s.base.prog, "--quiet", "run", "--batch", fmt.Sprint(10 + s.dice.IntN(300)), "--store", s.store, "-o", book}, k.args...)
 	c := exec.Command("bash", append(append(args, more...), s.corpus.dir)...)
+	if k.mounts {
+		c = exec.Command("unshare", append([]string{"-rm"}, c.Args...)...)
+	}
 	c.Env = append(os.Environ(), "SOURCE_DATE_EPOCH=1700000000", "GOMEMLIMIT=500MiB")
 	var out bytes.Buffer
 	c.Stdout, c.Stderr = &out, &out
@@ -377,7 +389,8 @@ func (s *soak) ledger(ctx context.Context, st *batch.Store, title map[string]str
 		}
 	}
 	if done != len(title) || bad != s.corpus.bad {
-		s.t.Errorf("ledger: %d done of %d, %d bad of %d", done, len(title), bad, s.corpus.bad)
+		problems, _ := st.Problems(ctx)
+		s.t.Errorf("ledger: %d done of %d, %d bad of %d: %+v", done, len(title), bad, s.corpus.bad, problems)
 	}
 }
 
