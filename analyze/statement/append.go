@@ -11,7 +11,7 @@ import (
 )
 
 // AppendJSON appends the row as one JSON line, with its line break: the bytes
-// that Encoder writes, at a fifth of its cost. A number that is infinite or none
+// that encoding/json writes, at a fifth of its cost. A number that is infinite or none
 // is an error, as there.
 func AppendJSON(dst []byte, s *Statement) ([]byte, error) {
 	w := line{b: dst}

@@ -29,7 +29,18 @@ func NewEncoder(w io.Writer) *Encoder {
 }
 
 // Encode writes one row: a *Statement, *Article or *Problem.
-func (e *Encoder) Encode(row any) error { return e.enc.Encode(row) }
+func (e *Encoder) Encode(row any) error {
+	s, ok := row.(*Statement)
+	if !ok {
+		return e.enc.Encode(row)
+	}
+	line, err := AppendJSON(e.w.AvailableBuffer(), s)
+	if err != nil {
+		return err
+	}
+	_, err = e.w.Write(line)
+	return err
+}
 
 // Flush writes what is buffered.
 func (e *Encoder) Flush() error { return e.w.Flush() }

@@ -52,6 +52,7 @@ func (p *program) analyze(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	defer keepTo(streamGoal)()
 	unread := 0
 	for r := range analyzeAll(c.Context, an, p.documents(c.Context, c.Args().Slice(), cfg), workers(cfg)) {
 		if unreadable(r.err) {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"runtime/debug"
 	"time"
 )
 
@@ -23,6 +24,20 @@ func fitMemory(workers int, limit int64) int {
 		return workers
 	}
 	return max(1, int(min(int64(workers), limit/memoryPerWorker)))
+}
+
+// streamGoal is what a command that keeps nothing of its input keeps the heap
+// to, in bytes, as memoryGoal: of 21,000 articles some 70 MB live at a time.
+const streamGoal = 240 << 20
+
+// keepTo has the collector keep the heap to a goal until restore is called,
+// where nobody set a limit.
+func keepTo(goal int64) (restore func()) {
+	if memoryLimited() {
+		return func() {}
+	}
+	before := debug.SetMemoryLimit(goal)
+	return func() { debug.SetMemoryLimit(before) }
 }
 
 // limitTime bounds a run; 0 is no bound.
