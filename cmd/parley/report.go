@@ -207,8 +207,10 @@ func writeTemplate(path, template string, d *report.Data) error {
 		o.Template = b
 	}
 	// Millions of rows leave little on the heap: seldom collecting saves a third of
-	// the time for some tens of megabytes.
-	defer debug.SetGCPercent(debug.SetGCPercent(300))
+	// the time for some tens of megabytes. Who says how often knows better.
+	if os.Getenv("GOGC") == "" {
+		defer debug.SetGCPercent(debug.SetGCPercent(300))
+	}
 	return replaceFile(path, func(w io.Writer) error {
 		_, err := xlsx.WriteWith(w, report.Build(*d), o)
 		return err
