@@ -18,14 +18,27 @@ type Match struct {
 // needs its own; the lexicon behind it is shared.
 type Matcher struct {
 	lex      *Lexicon
+	memo     *doc.Memo[fact]
 	ids      []int32 // of the tokens in work; 0 for a word no term has
 	kinds    []kind
+	doors    []entrance
 	extra    map[int][]int32 // globs that fit a token
 	cands    []candidate
 	byLength []int32 // the candidates in the order they are tried
 	used     []uint8 // layers that have used the token
 	out      []Match
 }
+
+// A fact is what the lexicon knows of a word by itself.
+type fact struct {
+	entrance
+	id    int32
+	kind  kind
+	globs bool // some fit
+}
+
+// remembered is how many words' facts a matcher keeps.
+const remembered = 1 << 11
 
 type kind uint8
 
@@ -45,7 +58,9 @@ type candidate struct {
 }
 
 // Matcher gives a new matcher.
-func (l *Lexicon) Matcher() *Matcher { return &Matcher{lex: l} }
+func (l *Lexicon) Matcher() *Matcher {
+	return &Matcher{lex: l, memo: doc.NewMemo[fact](remembered)}
+}
 
 // Match finds the entries in tokens [first, last) of d, which should not
 // be more than a sentence. Tokens for which masked reports true are words of no
@@ -54,13 +69,11 @@ func (l *Lexicon) Matcher() *Matcher { return &Matcher{lex: l} }
 func (m *Matcher) Match(d *doc.Document, first, last int, masked func(token int) bool) []Match {
 	m.load(d, first, last, masked)
 	m.cands = m.cands[:0]
-	for i, id := range m.ids {
-		if id > gapID {
-			m.start(i, id)
-		}
+	for i := range m.doors {
+		m.start(i, &m.doors[i])
 		if len(m.extra) > 0 {
 			for _, g := range m.extra[i] {
-				m.start(i, g)
+				m.start(i, &m.lex.trie.first[g])
 			}
 		}
 	}
@@ -110,31 +123,43 @@ func sortFew[T any](list []T, before func(a, b *T) bool) {
 	}
 }
 
-// load interns the tokens.
+// load looks the tokens up.
 func (m *Matcher) load(d *doc.Document, first, last int, masked func(int) bool) {
 	n := last - first
-	m.ids, m.kinds, m.used = sized(m.ids, n), sized(m.kinds, n), sized(m.used, n)
+	m.ids, m.kinds, m.used, m.doors = sized(m.ids, n), sized(m.kinds, n), sized(m.used, n), sized(m.doors, n)
 	clear(m.used)
-	t := &m.lex.trie
 	if len(m.extra) > 0 {
 		clear(m.extra)
 	}
-	globs := len(t.globs) > 0
 	for i := range n {
 		tok := &d.Tokens[first+i]
-		m.ids[i], m.kinds[i] = 0, word
-		s := d.Body[tok.Start:tok.End]
-		if tok.Kind == doc.Punct || tok.Kind == doc.Mark {
-			m.kinds[i] = signKind(s)
+		f, known := m.memo.Of(tok.Hash)
+		if !known {
+			*f = m.lex.trie.fact(tok, d.Body[tok.Start:tok.End])
 		}
+		m.kinds[i] = f.kind
 		if masked != nil && masked(first+i) {
+			m.ids[i], m.doors[i] = 0, entrance{}
 			continue
 		}
-		m.ids[i] = t.lookup(tok, s)
-		if globs && m.kinds[i] == word {
-			m.addGlobs(i, s)
+		m.ids[i], m.doors[i] = f.id, f.entrance
+		if f.globs {
+			m.addGlobs(i, d.Body[tok.Start:tok.End])
 		}
 	}
+}
+
+// fact gives what the lexicon knows of a token, whose letters are s.
+func (t *trie) fact(tok *doc.Token, s string) fact {
+	f := fact{id: t.lookup(tok, s)}
+	if tok.Kind == doc.Punct || tok.Kind == doc.Mark {
+		f.kind = signKind(s)
+	}
+	f.globs = f.kind == word && len(t.globs) > 0 && len(t.fitting(s)) > 0
+	if f.id > gapID {
+		f.entrance = t.first[f.id]
+	}
+	return f
 }
 
 // sized gives the slice with length n, of whatever content.
@@ -154,16 +179,14 @@ func signKind(s string) kind {
 }
 
 func (m *Matcher) addGlobs(i int, s string) {
-	if ids := m.lex.trie.fitting(s); len(ids) > 0 {
-		if m.extra == nil {
-			m.extra = map[int][]int32{}
-		}
-		m.extra[i] = ids
+	if m.extra == nil {
+		m.extra = map[int][]int32{}
 	}
+	m.extra[i] = m.lex.trie.fitting(s)
 }
 
-func (m *Matcher) start(i int, id int32) {
-	e := &m.lex.trie.first[id]
+// start follows the terms that begin with token i, by the entrance of its word.
+func (m *Matcher) start(i int, e *entrance) {
 	if e.node == noNode || !e.stays && len(m.extra) == 0 && (i+1 == len(m.ids) || e.words&wordBit(m.ids[i+1]) == 0) {
 		return
 	}

@@ -9,7 +9,7 @@ func capacity(n int) int {
 	return c
 }
 
-// An edgeTable maps a node and a word to the node behind it.
+// An edgeTable maps a node and a word to the node behind it while a trie is made.
 type edgeTable struct {
 	keys []uint64 // node<<32 | word; no edge has the key 0
 	to   []int32
@@ -30,7 +30,14 @@ func (t *edgeTable) slot(k uint64) uint64 {
 	return i
 }
 
-func (t *edgeTable) get(k uint64) int32 { return t.to[t.slot(k)] }
+// each yields the edges in no order that means anything.
+func (t *edgeTable) each(yield func(edge)) {
+	for i, k := range t.keys {
+		if k != 0 {
+			yield(edge{int32(k >> 32), int32(uint32(k)), t.to[i]})
+		}
+	}
+}
 
 // put gives the place of k: its node, or 0 for the caller to fill.
 func (t *edgeTable) put(k uint64) *int32 {

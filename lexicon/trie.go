@@ -19,8 +19,9 @@ type trie struct {
 	words doc.Index // a word's ID is its number + gapID
 	globs []glob
 	first []entrance // by word ID
-	edges edgeTable
+	edges edgeTable  // while compiling, see seal
 	nodes []node
+	leads []int32 // by node: the word that leads there from the node before
 	more  []ending
 
 	byPrefix map[string][]glob    // first letters -> globs
@@ -30,10 +31,13 @@ type trie struct {
 	forms    map[string][][]int32 // of words of terms, while compiling
 }
 
-// A node is a place in the trie.
+// A node is a place in the trie. The nodes that words lead on to stand side by
+// side, in the order of the words' IDs.
 type node struct {
 	end   int32  // the first of the endings there, 0 for none
 	gap   int32  // the node behind a gap
+	next  int32  // the first of the nodes that words lead on to
+	many  int32  // how many they are
 	words uint64 // a bit for each word that leads on, by its ID modulo 64: most words lead nowhere
 }
 
@@ -41,9 +45,9 @@ type node struct {
 // their node says, as most words are the first of some term that does not follow:
 // that is told without a look at the node.
 type entrance struct {
+	words uint64 // of the node
 	node  int32  // noNode for none
 	stays bool   // a term ends at the node, or a gap follows
-	words uint64 // of the node
 }
 
 // An ending is an entry that ends at a node, and the next one there.
@@ -123,10 +127,13 @@ const globKey = 3
 // fitting gives the IDs of the globs that token s fits.
 func (t *trie) fitting(s string) []int32 {
 	var buf [64]byte
-	if len(s) > len(buf) || len(s) < globKey && !t.anyGlob || len(s) >= globKey && s[0]|s[1]|s[2] < utf8.RuneSelf && !t.mayGlob[threeLetters(s)] {
+	if len(s) < globKey && !t.anyGlob || len(s) >= globKey && s[0]|s[1]|s[2] < utf8.RuneSelf && !t.mayGlob[threeLetters(s)] {
 		return nil
 	}
 	b := doc.AppendFolded(buf[:0], s)
+	if len(b) > len(buf) {
+		return nil
+	}
 	var ids []int32
 	for n := 0; n <= min(globKey, len(b)); n++ {
 		for _, g := range t.byPrefix[string(b[:n])] {
@@ -151,15 +158,6 @@ func (t *trie) begin(id int32) int32 {
 	return t.first[id].node
 }
 
-// seal tells the entrances what their nodes have come to say.
-func (t *trie) seal() {
-	for i := range t.first {
-		e := &t.first[i]
-		n := &t.nodes[e.node]
-		e.words, e.stays = n.words, n.end != 0 || n.gap != noNode
-	}
-}
-
 func (t *trie) step(node, id int32) int32 {
 	if id == gapID {
 		if t.nodes[node].gap == noNode {
@@ -180,11 +178,29 @@ func edgeKey(node, id int32) uint64 { return uint64(node)<<32 | uint64(id) }
 
 func wordBit(id int32) uint64 { return 1 << (id & 63) }
 
+// fewLeads is how many words are compared one by one.
+const fewLeads = 8
+
+// edge gives the node that word id leads on to from a node of a sealed trie.
 func (t *trie) edge(node, id int32) int32 {
-	if t.nodes[node].words&wordBit(id) == 0 {
+	n := &t.nodes[node]
+	if n.words&wordBit(id) == 0 {
 		return noNode
 	}
-	return t.edges.get(edgeKey(node, id))
+	from, to := n.next, n.next+n.many
+	for to-from > fewLeads {
+		if mid := (from + to) / 2; t.leads[mid] <= id {
+			from = mid
+		} else {
+			to = mid
+		}
+	}
+	for ; from < to; from++ {
+		if t.leads[from] == id {
+			return from
+		}
+	}
+	return noNode
 }
 
 // end puts entry i at the end of the list of node.

@@ -214,3 +214,32 @@ func (t *Bits[T]) Add(word string, mark T) {
 
 // Of gives the marks of the word with hash h, 0 for none.
 func (t *Bits[T]) Of(h Hash) T { return t.bits[t.index.Number(h)] }
+
+// A Memo keeps what was found out of the words last asked for, by their hashes:
+// what takes several tables is looked up once for many occurrences, as a text
+// repeats few words again and again. A word that is new takes the place of an
+// older one. A Memo changes with every question, so each goroutine needs its own.
+type Memo[T any] struct {
+	slots []remembered[T]
+}
+
+type remembered[T any] struct {
+	hash  Hash
+	value T
+}
+
+// NewMemo makes a memo for size words, a power of two.
+func NewMemo[T any](size int) *Memo[T] {
+	return &Memo[T]{make([]remembered[T], size)}
+}
+
+// Of gives the place of what is known of the word with hash h. Where known is
+// false it holds another word's, and the caller fills it.
+func (m *Memo[T]) Of(h Hash) (value *T, known bool) {
+	s := &m.slots[mix(h)&uint64(len(m.slots)-1)]
+	if s.hash == h {
+		return &s.value, true
+	}
+	s.hash = h
+	return &s.value, false
+}

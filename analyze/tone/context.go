@@ -151,7 +151,7 @@ func (r *reader) says(i int, words ...string) bool {
 
 // degree applies boosters and dampeners.
 func (r *reader) degree(h *hit, first int) {
-	for i := first - 1; i >= max(0, first-2) && !r.stops(i); i-- {
+	for i := first - 1; r.any&(booster|damper) != 0 && i >= max(0, first-2) && !r.stops(i); i-- {
 		if r.roles[i]&booster != 0 {
 			// B1
 			h.Boosted = true
@@ -211,7 +211,7 @@ func (r *reader) contrast(h *hit, first int) {
 			h.scale("C1", afterBut)
 		}
 	}
-	for i := first - 1; i >= 0; i-- {
+	for i := first - 1; r.any&concede != 0 && i >= 0; i-- {
 		if r.doc.Tokens[r.first+i].Kind == doc.Punct {
 			return
 		}

@@ -31,6 +31,9 @@ var signalNames = [nSignals]string{"?", "I", "we", "you", "they", "not", "but"}
 // signalRoles are the roles that raise a signal; questions are counted apart.
 var signalRoles = [nSignals]role{selfWords: self, weWords: we, youWords: you, theyWords: they, denials: negator, contrasts: contrast}
 
+// signalled are the roles that raise one.
+const signalled = self | we | you | they | negator | contrast
+
 // weights.tsv has a row for each category, each signal and the constant, and a
 // column for each tone and for overall. Package fit learns it.
 //

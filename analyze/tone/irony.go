@@ -4,7 +4,7 @@ import "parley/analyze/doc"
 
 // irony applies what marks words as not meant, or as another's.
 func (r *reader) irony(h *hit, first, last int) {
-	for i := first - 1; i >= max(0, first-3) && !r.stops(i); i-- {
+	for i := first - 1; r.any&sneer != 0 && i >= max(0, first-3) && !r.stops(i); i-- {
 		if r.roles[i]&sneer != 0 && r.good(h) {
 			// I1
 			r.flip(h, "I1")

@@ -62,12 +62,15 @@ func (r *reader) isName(i int) bool {
 // opensName reports whether the sentence opens with a word of praise that is
 // part of a name: "Grace Lee", "Great Britain".
 func (r *reader) opensName(i int) bool {
-	return i == r.first && i+1 < r.last && nameOpeners[r.text(i)] && r.isName(i+1)
+	return i == r.first && i+1 < r.last && r.isName(i+1) && nameOpeners[r.text(i)]
 }
 
 // maskOffices marks the words that belong to the name of an office: "defence
 // minister", "security council", "justice department".
 func (r *reader) maskOffices() {
+	if r.any&field == 0 || r.any&office == 0 {
+		return
+	}
 	for i := r.first; i+1 < r.last; i++ {
 		// M3
 		if r.has(i-r.first, field) && r.has(i+1-r.first, office) {

@@ -16,6 +16,9 @@ const (
 // negate looks back for what turns the hit round: a negator, a verb of
 // hindering or of relief.
 func (r *reader) negate(h *hit, first int) {
+	if r.any&(negator|partial|hinder|relieve|ender|less) == 0 {
+		return
+	}
 	words := 0
 	for i := first - 1; i >= 0 && words < farReach && !r.stops(i); i-- {
 		if r.isWord(i) {

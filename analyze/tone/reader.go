@@ -12,6 +12,7 @@ type reader struct {
 	scorer   *Scorer
 	doc      *doc.Document
 	match    *lexicon.Matcher
+	memo     *doc.Memo[role] // see roles
 	context  Context
 	words    int
 	signals  [nSignals]float64
@@ -21,6 +22,7 @@ type reader struct {
 	// of the sentence in work
 	first, last int // tokens
 	roles       []role
+	any         role // of all its words: a rule looks for words only where there are some
 	masked      []bool
 	question    bool
 	shouts      int  // exclamation marks
@@ -80,17 +82,18 @@ func (r *reader) text(i int) string {
 
 // readRoles looks the function words up and counts the signals.
 func (r *reader) readRoles() {
-	r.roles = r.roles[:0]
+	r.roles, r.any = r.roles[:0], 0
 	r.question, r.shouts, r.but, r.singles = false, 0, 0, false
 	for i := r.first; i < r.last; i++ {
 		t := &r.doc.Tokens[i]
 		if t.Kind == doc.Word {
-			role := roles.Of(t.Hash)
+			role := r.roleOf(t.Hash)
 			if role&hedge != 0 && i > r.first && r.text(i) == "May" {
 				role = 0 // the month
 			}
 			r.roles = append(r.roles, role)
-			if role != 0 {
+			r.any |= role
+			if role&signalled != 0 {
 				r.count(role)
 			}
 			continue
@@ -113,6 +116,15 @@ func (r *reader) readRoles() {
 	r.findBut()
 }
 
+// roleOf gives the roles of the word with hash h.
+func (r *reader) roleOf(h doc.Hash) role {
+	which, known := r.memo.Of(h)
+	if !known {
+		*which = roles.Of(h)
+	}
+	return *which
+}
+
 func (r *reader) count(role role) {
 	for i, which := range signalRoles {
 		if role&which != 0 {
@@ -124,6 +136,9 @@ func (r *reader) count(role role) {
 // findBut finds the first word of contrast behind the sentence's beginning.
 // "Yet" is one at the beginning of a clause only ("not yet").
 func (r *reader) findBut() {
+	if r.any&contrast == 0 {
+		return
+	}
 	for i := 1; i < len(r.roles); i++ {
 		if r.roles[i]&contrast == 0 || r.says(i, "yet") && r.isWord(i-1) && !r.says(i-1, "and") {
 			continue

@@ -7,7 +7,18 @@ const window = 10
 
 // unreal applies hedges, conditions and what did not happen.
 func (r *reader) unreal(h *hit, first, last int) {
-	var seen role
+	if r.any&(hedge|would|counter|iffy|until) != 0 {
+		r.applyUnreal(h, r.rolesAround(first, last))
+	}
+	if r.question {
+		// Q1
+		h.scale("Q1", asked)
+	}
+}
+
+// rolesAround gives the roles of the words before a hit, and counter also where
+// "would have" stands before it or just behind.
+func (r *reader) rolesAround(first, last int) (seen role) {
 	for i := first - 1; i >= max(0, first-window) && !r.stops(i); i-- {
 		seen |= r.roles[i]
 		if r.pastModal(i) {
@@ -19,6 +30,11 @@ func (r *reader) unreal(h *hit, first, last int) {
 			seen |= counter
 		}
 	}
+	return seen
+}
+
+// applyUnreal applies H1 to H4 by the roles around a hit.
+func (r *reader) applyUnreal(h *hit, seen role) {
 	switch {
 	case seen&counter != 0:
 		// H2
@@ -38,10 +54,6 @@ func (r *reader) unreal(h *hit, first, last int) {
 		h.Hedged = true
 		h.scale("H1", hedged)
 	}
-	if r.question {
-		// Q1
-		h.scale("Q1", asked)
-	}
 }
 
 // pastModal reports whether "would have" stands at i, also with "not" or
@@ -53,7 +65,7 @@ func (r *reader) pastModal(i int) bool {
 // wish looks for an expectation or an obligation before a friendly hit.
 func (r *reader) wish(h *hit, first int) {
 	c := r.kind(h)
-	if !c.friendly || h.Negated || c.Layer != lexicon.Tone {
+	if r.any&(expect|oblige) == 0 || !c.friendly || h.Negated || c.Layer != lexicon.Tone {
 		return
 	}
 	for i := first - 1; i >= max(0, first-window) && !r.stops(i); i-- {
