@@ -38,7 +38,7 @@ type fact struct {
 }
 
 // remembered is how many words' facts a matcher keeps.
-const remembered = 1 << 11
+const remembered = 1 << 12
 
 type kind uint8
 

@@ -34,6 +34,9 @@ func (a *act) weight() float64 {
 // begin at one word.
 func (m *Model) acts(v *view, out []act) []act {
 	for i := 0; i < len(v.words); i++ {
+		if l := v.words[i].lex; len(l.forms)+len(l.cues) == 0 {
+			continue
+		}
 		f, n := m.formAt(v, i)
 		if f == nil {
 			continue

@@ -206,7 +206,7 @@ func (p *place) mood(hits []tone.Hit, names map[string]*moodNames, yield func(fe
 		if b > p.left {
 			side, dist = 1, a-p.right+1
 		}
-		zone := min(abs(v.words[a].clause-v.words[p.a].clause), 2)
+		zone := min(abs(int(v.words[a].clause-v.words[p.a].clause)), 2)
 		yield(feature{mood, n.sum[sign], size, a})
 		yield(feature{mood, n.place[sign][side][zone], size, a})
 		yield(feature{mood, n.decayed[sign], size / (1 + .15*float64(dist)), a})

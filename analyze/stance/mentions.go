@@ -27,7 +27,9 @@ func (r *reader) mentions() {
 			next++
 			continue
 		}
-		i += r.unnamed(i) - 1
+		if v.words[i].lex.names {
+			i += r.unnamed(i) - 1
+		}
 	}
 	for i := range r.heard {
 		if m := &r.heard[i]; !m.self && r.stated(m.a) && !m.thirdPronoun {
@@ -78,7 +80,7 @@ func (r *reader) unnamed(i int) int {
 		r.pronoun(p)
 	case v.is(i, second):
 		r.addressee(p)
-	case v.words[i].text == "counterpart" && v.is(i-1, first):
+	case v.words[i].text == counterpart && v.is(i-1, first):
 		r.counterpart(p)
 	case v.is(i, plural):
 		r.group(i, i)
@@ -108,6 +110,9 @@ func (r *reader) addressee(p place) {
 		r.heard = append(r.heard, mention{place: p, entity: e})
 	}
 }
+
+// counterpart is who is met by one of the same office.
+const counterpart = "counterpart"
 
 // counterpart adds who "my counterpart" at p means: who is spoken to, else the
 // person most spoken of lately.

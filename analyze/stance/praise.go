@@ -46,13 +46,15 @@ func (r *reader) hasReason() bool {
 // T10: talk of progress or failure without a word for what is about the topic
 // last spoken of before the statement.
 func (r *reader) lastTopic() *mention {
-	d := r.doc
+	m, d, v := r.model, r.doc, &r.back
 	last := d.TokenAt(r.content[0].Start)
-	r.model.read(&r.back, d, max(0, last-backTopic), last)
-	v := &r.back
-	for i := len(v.words) - 1; i >= 0; i-- {
-		if t, n := v.topicAt(i); n > 0 && r.model.topics[t].Lean >= 0 {
-			return &mention{place: place{view: v, a: i, b: i + n}, entity: -1, name: r.model.topics[t].Name}
+	for i := last - 1; i >= max(0, last-backTopic); i-- {
+		if _, l := m.words.lookup(d, &d.Tokens[i]); len(l.topics) == 0 {
+			continue
+		}
+		m.fill(v, d, i, last)
+		if t, n := v.topicAt(0); n > 0 && m.topics[t].Lean >= 0 {
+			return &mention{place: place{view: v, a: 0, b: n}, entity: -1, name: m.topics[t].Name}
 		}
 	}
 	return nil

@@ -78,7 +78,7 @@ func (p *place) nearness(a, b int) float64 {
 			s = .9 // "brutal P"
 		}
 	}
-	crossed := abs(p.view.words[a].clause - p.view.words[p.a].clause)
+	crossed := abs(int(p.view.words[a].clause - p.view.words[p.a].clause))
 	return s * fade(.5, crossed) * fade(overGap, gap)
 }
 

@@ -12,10 +12,9 @@ import (
 // A word is a token of a view with what the rules ask of it again and again.
 type word struct {
 	text     string // lower case, curly apostrophes straightened
-	tok      int    // token of the document
-	class    class
 	lex      *lexeme
-	clause   int  // grows at every clause boundary
+	class    class
+	clause   int32 // grows at every clause boundary
 	stop     bool // ends a sentence
 	marked   bool // between quotation marks
 	quoted   bool // marked, or in content that is quoted from end to end
@@ -29,6 +28,7 @@ type word struct {
 // quotation marks and acts.
 type view struct {
 	doc      *doc.Document
+	toks     []doc.Token // of the words
 	words    []word
 	acts     []act
 	headline bool // most words begin with a capital
@@ -44,24 +44,38 @@ func (m *Model) view(d *doc.Document, first, last int) *view {
 
 // read fills v anew with tokens [first, last) of d.
 func (m *Model) read(v *view, d *doc.Document, first, last int) {
-	v.doc, v.words = d, slices.Grow(v.words[:0], max(0, last-first))
-	long, upper := 0, 0 // words of four letters and more
-	for i := min(first, last); i < last; i++ {
-		t := &d.Tokens[i]
-		text, l := m.words.lookup(d, t)
-		v.words = append(v.words, word{text: text, tok: first + len(v.words), class: l.class, lex: l, upper: t.Upper, kind: t.Kind})
-		if t.Kind == doc.Word && len(text) > 3 {
-			long++
-			if t.Upper {
-				upper++
-			}
-		}
-	}
-	v.headline = long >= 3 && upper*10 >= long*8
+	m.fill(v, d, min(first, last), last)
+	v.headline = v.isHeadline()
 	v.asked = v.asks()
 	v.sentences(first, last)
 	v.clauses()
 	v.acts = m.acts(v, v.acts[:0])
+}
+
+// fill looks up the words of tokens [first, last) of d, and no more.
+func (m *Model) fill(v *view, d *doc.Document, first, last int) {
+	v.doc, v.toks = d, d.Tokens[first:last]
+	v.words = slices.Grow(v.words[:0], last-first)[:last-first]
+	for i := range v.toks {
+		t := &v.toks[i]
+		text, l := m.words.lookup(d, t)
+		v.words[i] = word{text: text, lex: l, class: l.class, upper: t.Upper, kind: t.Kind}
+	}
+}
+
+// isHeadline reports whether most words of four letters and more begin with a
+// capital.
+func (v *view) isHeadline() bool {
+	long, upper := 0, 0
+	for i := range v.words {
+		if w := &v.words[i]; w.kind == doc.Word && len(w.text) > 3 {
+			long++
+			if w.upper {
+				upper++
+			}
+		}
+	}
+	return long >= 3 && upper*10 >= long*8
 }
 
 // A sheet holds the views of the document last read, as several statements and
@@ -81,7 +95,7 @@ func (s *sheet) turn(d *doc.Document) {
 	for _, v := range s.views[:s.used] {
 		clear(v.words)
 		clear(v.acts)
-		v.doc = nil
+		v.doc, v.toks = nil, nil
 	}
 	s.doc, s.used = d, 0
 	s.first = slices.Grow(s.first[:0], len(d.Tokens))[:len(d.Tokens)]
@@ -164,7 +178,7 @@ func (v *view) sentences(first, last int) {
 // clauses numbers the clauses, which signs and subordinating words end, and
 // marks the words between quotation marks.
 func (v *view) clauses() {
-	n, in := 0, false
+	n, in := int32(0), false
 	for i := range v.words {
 		w := &v.words[i]
 		if w.kind == doc.Mark && i > 0 && v.words[i-1].kind == doc.Word && i+1 < len(v.words) && v.words[i+1].kind == doc.Word && isQuoteMark(w.text) {
@@ -198,16 +212,16 @@ func isQuoteMark(s string) bool {
 
 // under gives the words [a, b) that overlap s.
 func (v *view) under(s doc.Span) (a, b int) {
-	toks := v.doc.Tokens
-	for end := len(v.words); a < end; { // a search without a closure: this is asked most of all
-		if mid := (a + end) / 2; int(toks[v.words[mid].tok].End) > s.Start {
+	toks := v.toks
+	for end := len(toks); a < end; { // a search without a closure: this is asked most of all
+		if mid := (a + end) / 2; int(toks[mid].End) > s.Start {
 			end = mid
 		} else {
 			a = mid + 1
 		}
 	}
 	b = a
-	for b < len(v.words) && int(toks[v.words[b].tok].Start) < s.End {
+	for b < len(toks) && int(toks[b].Start) < s.End {
 		b++
 	}
 	return a, b
@@ -228,7 +242,7 @@ func (v *view) is(i int, c class) bool {
 
 // span gives the bytes of words [a, b).
 func (v *view) span(a, b int) doc.Span {
-	return doc.Span{Start: int(v.doc.Tokens[v.words[a].tok].Start), End: int(v.doc.Tokens[v.words[b-1].tok].End)}
+	return doc.Span{Start: int(v.toks[a].Start), End: int(v.toks[b-1].End)}
 }
 
 const edge = "^$"

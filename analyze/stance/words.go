@@ -85,6 +85,7 @@ type lexeme struct {
 	forms  []form // longest first
 	cues   []form // reporting verbs with a stance
 	topics []topicName
+	names  bool    // it may be a mention by itself: see reader.unnamed
 	owner  *lexeme // the same with a possessive ending: no word of a class
 }
 
@@ -124,12 +125,15 @@ func newVocabulary(fs frames, topics topicIndex, table *cues.Table) *vocabulary 
 	for w, t := range topics {
 		at(w).topics = t
 	}
+	at(counterpart)
 	for _, l := range v.list[1:] {
 		l.owner = &noLexeme
 		if len(l.forms)+len(l.topics) > 0 {
-			l.owner = &lexeme{forms: l.forms, topics: l.topics}
+			l.owner = &lexeme{forms: l.forms, topics: l.topics, names: len(l.topics) > 0}
 		}
+		l.names = l.class&(first|second|third|plural) != 0 || len(l.topics) > 0
 	}
+	at(counterpart).names = true
 	return v
 }
 

@@ -30,26 +30,36 @@ const (
 // hit applies the rules to one match.
 func (r *reader) hit(m *lexicon.Match) {
 	e := &r.scorer.entries[m.Entry]
-	h := hit{cat: e.cat}
-	h.Entry, h.Category, h.Weight, h.Rules = r.entryID(e, m), r.scorer.cats[e.cat].Name, e.weight, r.newRules()
-	h.Span = doc.Span{Start: int(r.doc.Tokens[m.First].Start), End: int(r.doc.Tokens[m.Last-1].End)}
-	if h.cat == r.scorer.courtesy {
+	if e.cat == r.scorer.courtesy {
+		h := r.newHit(&r.courtesy, e, m)
 		h.Rules = nil
-		r.courtesy = append(r.courtesy, h)
 		return
 	}
+	n := len(r.hits)
+	h := r.newHit(&r.hits, e, m)
 	first, last := m.First-r.first, m.Last-r.first
 	h.topic = last-first == 1 && r.roles[first]&topic != 0
-	r.negate(&h, first)
-	r.degree(&h, first)
-	r.unreal(&h, first, last)
-	r.wish(&h, first)
-	r.irony(&h, first, last)
-	r.contrast(&h, first)
-	if h.Weight != 0 {
-		r.keepRules(&h)
-		r.hits = append(r.hits, h)
+	r.negate(h, first)
+	r.degree(h, first)
+	r.unreal(h, first, last)
+	r.wish(h, first)
+	r.irony(h, first, last)
+	r.contrast(h, first)
+	if h.Weight == 0 {
+		r.hits = r.hits[:n]
+		return
 	}
+	r.keepRules(h)
+}
+
+// newHit adds a hit to a list, where the rules find it: it is too large to be
+// carried about.
+func (r *reader) newHit(list *[]hit, e *entry, m *lexicon.Match) *hit {
+	*list = append(*list, hit{cat: e.cat})
+	h := &(*list)[len(*list)-1]
+	h.Entry, h.Category, h.Weight, h.Rules = r.entryID(e, m), r.scorer.cats[e.cat].Name, e.weight, r.newRules()
+	h.Span = doc.Span{Start: int(r.doc.Tokens[m.First].Start), End: int(r.doc.Tokens[m.Last-1].End)}
+	return h
 }
 
 // mostRules is at least how many rules can change one hit.

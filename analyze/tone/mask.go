@@ -7,11 +7,11 @@ import (
 	"parley/analyze/doc"
 )
 
-// mask marks the names of the sentence and counts its words.
+// mask marks the names of the sentence.
 func (r *reader) mask() {
 	n := r.last - r.first
 	r.masked = append(r.masked[:0], make([]bool, n)...)
-	headline := r.countWords()
+	headline := r.isHeadline()
 	m := sort.Search(len(r.context.Mask), func(i int) bool { return r.context.Mask[i].End > int(r.doc.Tokens[r.first].Start) })
 	for i := r.first; i < r.last; i++ {
 		span := r.doc.Tokens[i].Span()
@@ -26,24 +26,22 @@ func (r *reader) mask() {
 	r.maskOffices()
 }
 
-// countWords counts the sentence's words and reports whether most are
-// capitalised, as in a headline.
-func (r *reader) countWords() bool {
-	words, upper := 0, 0
-	for i := r.first; i < r.last; i++ {
-		t := &r.doc.Tokens[i]
-		if t.Kind != doc.Word {
-			continue
-		}
-		r.words++
-		if t.End-t.Start > 3 {
+// long reports whether a word tells by its first letter whether the sentence is
+// a headline: short ones are not capitalised there either.
+func long(t *doc.Token) bool { return t.End-t.Start > 3 }
+
+// isHeadline reports whether most long words of the sentence are capitalised.
+func (r *reader) isHeadline() bool {
+	if r.upper == 0 {
+		return false
+	}
+	words := 0
+	for i := r.first; i < r.last && r.upper*10 > words*6; i++ {
+		if t := &r.doc.Tokens[i]; t.Kind == doc.Word && long(t) {
 			words++
-			if t.Upper {
-				upper++
-			}
 		}
 	}
-	return words > 2 && upper*10 > words*6
+	return words > 2 && r.upper*10 > words*6
 }
 
 // isName reports whether token i is capitalised though no sentence begins there.

@@ -23,6 +23,7 @@ type reader struct {
 	first, last int // tokens
 	roles       []role
 	any         role // of all its words: a rule looks for words only where there are some
+	upper       int  // long words that begin with a capital
 	masked      []bool
 	question    bool
 	shouts      int  // exclamation marks
@@ -80,13 +81,17 @@ func (r *reader) text(i int) string {
 	return r.doc.Body[t.Start:t.End]
 }
 
-// readRoles looks the function words up and counts the signals.
+// readRoles looks the function words up and counts words and signals.
 func (r *reader) readRoles() {
-	r.roles, r.any = r.roles[:0], 0
+	r.roles, r.any, r.upper = r.roles[:0], 0, 0
 	r.question, r.shouts, r.but, r.singles = false, 0, 0, false
 	for i := r.first; i < r.last; i++ {
 		t := &r.doc.Tokens[i]
 		if t.Kind == doc.Word {
+			r.words++
+			if t.Upper && long(t) {
+				r.upper++
+			}
 			role := r.roleOf(t.Hash)
 			if role&hedge != 0 && i > r.first && r.text(i) == "May" {
 				role = 0 // the month

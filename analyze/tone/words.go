@@ -38,7 +38,7 @@ const (
 )
 
 // remembered is how many words' roles a reader keeps.
-const remembered = 1 << 11
+const remembered = 1 << 12
 
 // roles are the function words of the context rules. The lists follow VADER's
 // constants (Hutto and Gilbert 2014), the degree words of Taboada et al. 2011,
