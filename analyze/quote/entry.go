@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"sync"
 
 	"parley/analyze/doc"
@@ -51,20 +52,38 @@ func (w *wordTable) at(word string) *entry {
 	return &w.list[n]
 }
 
-// lookUp gives the number of each token's word. Words with a curly apostrophe,
-// which is longer than a straight one, are not known.
-func (w *wordTable) lookUp(d *doc.Document) []int32 {
-	out := make([]int32, len(d.Tokens))
+// A reader numbers the words of texts. It remembers those it met last, so each
+// goroutine needs its own; readers lends them.
+type reader struct {
+	table   *wordTable
+	met     *doc.Memo[int32]
+	numbers []int32 // of the tokens read last
+}
+
+// remembered is how many words' numbers a reader keeps.
+const remembered = 1 << 12
+
+var readers = sync.Pool{New: func() any { return &reader{table: entries(), met: doc.NewMemo[int32](remembered)} }}
+
+// read gives the number of each token's word, till the next read. Words with a
+// curly apostrophe, which is longer than a straight one, are not known.
+func (r *reader) read(d *doc.Document) []int32 {
+	r.numbers = slices.Grow(r.numbers[:0], len(d.Tokens))[:len(d.Tokens)]
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
+		r.numbers[i] = 0
 		if t.Kind != doc.Word {
 			continue
 		}
-		if n := w.index.Number(t.Hash); w.size[n] == t.End-t.Start {
-			out[i] = n
+		n, known := r.met.Of(t.Hash)
+		if !known {
+			*n = r.table.index.Number(t.Hash)
+		}
+		if r.table.size[*n] == t.End-t.Start {
+			r.numbers[i] = *n
 		}
 	}
-	return out
+	return r.numbers
 }
 
 // entry is what is known of the word of token t.

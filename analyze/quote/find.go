@@ -6,8 +6,9 @@ import (
 
 // Find gives the statements of d in order of their first byte.
 func Find(d *doc.Document) []Quote {
-	words := entries()
-	f := &finder{d: d, words: words, numbers: words.lookUp(d), openTill: -1, last: -1}
+	r := readers.Get().(*reader)
+	defer readers.Put(r)
+	f := &finder{d: d, words: r.table, numbers: r.read(d), openTill: -1, last: -1}
 	if labels := findLabels(d); labels != nil {
 		if isProse(d, labels) {
 			return f.mixed(labels)

@@ -21,7 +21,7 @@ type run struct {
 // findNames makes the mentions of every name. Full names come first, so that a
 // last name in the headline finds the person named in the third paragraph.
 func (b *builder) findNames() {
-	var single []run
+	single := b.single[:0]
 	masked := maskedTokens(b.d)
 	for i := 0; i < len(b.d.Tokens); {
 		if len(masked) > 0 && i >= masked[0][0] {
@@ -46,6 +46,7 @@ func (b *builder) findNames() {
 	for _, r := range single {
 		b.shortName(r)
 	}
+	b.single = single
 	b.mergeMentions(full)
 }
 

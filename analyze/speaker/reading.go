@@ -31,36 +31,52 @@ type reading struct {
 	plain    bool          // words that can be a name nobody vouches for
 }
 
+// A kept reading stands under the text of its run.
+type kept struct {
+	text string
+	*reading
+}
+
+// mostReadings is how many readings are kept: a power of two.
+const mostReadings = 1 << 14
+
 // read gives the reading of a run.
 func (b *builder) read(r *run) *reading {
 	s := b.span(r.first, r.last)
-	key := b.d.Body[s.Start:s.End]
-	g := b.readings[key]
-	if g == nil {
-		key = strings.Clone(key) // not to hold the article
-		g = b.readWords(r, key)
-		b.readings[key] = g
-		if len(g.words) < r.last-r.first {
-			b.passing = append(b.passing, key) // signs left out: how depends on the place
+	text := b.d.Body[s.Start:s.End]
+	at := b.readingPlace(r)
+	k := &b.readings[at]
+	if k.reading == nil || k.text != text {
+		text = strings.Clone(text) // not to hold the article
+		*k = kept{text, b.readWords(r, text)}
+		if len(k.words) < r.last-r.first {
+			b.passing = append(b.passing, at) // signs left out: how depends on the place
 		}
 	}
-	if len(g.list) > 0 {
-		g.entry = b.likeliest(g.list)
+	if len(k.list) > 0 {
+		k.entry = b.likeliest(k.list)
 	}
-	return g
+	return k.reading
 }
 
-// mostReadings bounds the readings kept.
-const mostReadings = 1 << 13
+// readingPlace gives the place of a run's reading by its words. A reading that is
+// new takes the place of an older one.
+func (b *builder) readingPlace(r *run) int {
+	h := doc.Hash(0)
+	for i := r.first; i < r.last; i++ {
+		h = 31*h + b.d.Tokens[i].Hash
+	}
+	return int((h ^ h>>32) % mostReadings)
+}
 
-// forgetReadings drops the readings that serve this article alone, and all where
-// they are many or of another directory.
+// forgetReadings drops the readings that serve the last article alone, and all
+// where they are of another directory.
 func (b *builder) forgetReadings(dir *people.Directory) {
-	for _, key := range b.passing {
-		delete(b.readings, key)
+	for _, at := range b.passing {
+		b.readings[at] = kept{}
 	}
 	b.passing = b.passing[:0]
-	if len(b.readings) > mostReadings || b.readFor != dir {
+	if b.readFor != dir {
 		clear(b.readings)
 	}
 	b.readFor = dir

@@ -24,14 +24,15 @@ type builder struct {
 	byName        map[nameKey]int
 	byFamily      map[string][]int
 	byGiven       map[string][]int
-	ints          []int               // holds the mentions' entities
-	readings      map[string]*reading // by the text of runs; kept from article to article
-	readFor       *people.Directory   // whose names they are
-	passing       []string            // readings of this article only
-	sentenceStart []bool              // by token
-	quoted        []doc.Span          // spans between marks in statements: pronouns inside are another's
-	reported      []doc.Span          // contents of the other statements
-	outside       []int               // by sentence: the author's own sentences before it
+	ints          []int             // holds the mentions' entities
+	readings      []kept            // of runs, see readingPlace; kept from article to article
+	readFor       *people.Directory // whose names they are
+	passing       []int             // places of readings of this article only
+	single        []run             // names of one word, perhaps
+	sentenceStart []bool            // by token
+	quoted        []doc.Span        // spans between marks in statements: pronouns inside are another's
+	reported      []doc.Span        // contents of the other statements
+	outside       []int             // by sentence: the author's own sentences before it
 	memory        memory
 	plurals       []together
 	pronouns      []Mention // resolved while attributing; the names' list stays in order till the end
@@ -46,7 +47,7 @@ type builder struct {
 // builders keeps builders for their buffers.
 var builders = sync.Pool{New: func() any {
 	return &builder{cast: &Cast{}, byID: map[people.ID]int{}, byName: map[nameKey]int{}, byFamily: map[string][]int{}, byGiven: map[string][]int{},
-		readings: map[string]*reading{}, folds: map[*people.Entry][2]string{}}
+		readings: make([]kept, mostReadings), folds: map[*people.Entry][2]string{}}
 }}
 
 // mostFolds bounds what is kept of directories that are no more.

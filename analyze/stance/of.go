@@ -55,7 +55,7 @@ func (m *Model) Author(d *doc.Document, cast *speaker.Cast, spans []doc.Span, sc
 func (m *Model) reader(d *doc.Document, cast *speaker.Cast, content []doc.Span, told []tone.Hit) *reader {
 	r, ok := m.readers.Get().(*reader)
 	if !ok {
-		r = &reader{sheet: &sheet{}}
+		r = &reader{sheet: &sheet{met: doc.NewMemo[*lexeme](remembered)}}
 	}
 	r.model, r.doc, r.cast, r.content, r.told = m, d, cast, content, told
 	r.sheet.turn(d)

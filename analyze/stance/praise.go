@@ -49,10 +49,10 @@ func (r *reader) lastTopic() *mention {
 	m, d, v := r.model, r.doc, &r.back
 	last := d.TokenAt(r.content[0].Start)
 	for i := last - 1; i >= max(0, last-backTopic); i-- {
-		if _, l := m.words.lookup(d, &d.Tokens[i]); len(l.topics) == 0 {
+		if _, l := m.words.lookup(d, &d.Tokens[i], r.sheet.met); len(l.topics) == 0 {
 			continue
 		}
-		m.fill(v, d, i, last)
+		m.fill(v, d, i, last, r.sheet.met)
 		if t, n := v.topicAt(0); n > 0 && m.topics[t].Lean >= 0 {
 			return &mention{place: place{view: v, a: 0, b: n}, entity: -1, name: m.topics[t].Name}
 		}

@@ -15,11 +15,11 @@ type word struct {
 	lex      *lexeme
 	class    class
 	clause   int32 // grows at every clause boundary
-	stop     bool // ends a sentence
-	marked   bool // between quotation marks
-	quoted   bool // marked, or in content that is quoted from end to end
-	stated   bool // in the content of the statement in work
-	anothers bool // in a clause that tells another's view
+	stop     bool  // ends a sentence
+	marked   bool  // between quotation marks
+	quoted   bool  // marked, or in content that is quoted from end to end
+	stated   bool  // in the content of the statement in work
+	anothers bool  // in a clause that tells another's view
 	upper    bool
 	kind     doc.Kind
 }
@@ -38,13 +38,13 @@ type view struct {
 // view reads tokens [first, last) of d.
 func (m *Model) view(d *doc.Document, first, last int) *view {
 	v := &view{}
-	m.read(v, d, first, last)
+	m.read(v, d, first, last, nil)
 	return v
 }
 
 // read fills v anew with tokens [first, last) of d.
-func (m *Model) read(v *view, d *doc.Document, first, last int) {
-	m.fill(v, d, min(first, last), last)
+func (m *Model) read(v *view, d *doc.Document, first, last int, met *memo) {
+	m.fill(v, d, min(first, last), last, met)
 	v.headline = v.isHeadline()
 	v.asked = v.asks()
 	v.sentences(first, last)
@@ -53,12 +53,12 @@ func (m *Model) read(v *view, d *doc.Document, first, last int) {
 }
 
 // fill looks up the words of tokens [first, last) of d, and no more.
-func (m *Model) fill(v *view, d *doc.Document, first, last int) {
+func (m *Model) fill(v *view, d *doc.Document, first, last int, met *memo) {
 	v.doc, v.toks = d, d.Tokens[first:last]
 	v.words = slices.Grow(v.words[:0], last-first)[:last-first]
 	for i := range v.toks {
 		t := &v.toks[i]
-		text, l := m.words.lookup(d, t)
+		text, l := m.words.lookup(d, t, met)
 		v.words[i] = word{text: text, lex: l, class: l.class, upper: t.Upper, kind: t.Kind}
 	}
 }
@@ -81,6 +81,7 @@ func (v *view) isHeadline() bool {
 // A sheet holds the views of the document last read, as several statements and
 // the author's voice look at one sentence.
 type sheet struct {
+	met   *memo
 	doc   *doc.Document
 	first []int32 // by token: 1 + the view that begins there
 	views []*view // the buffers of those beyond used serve again
@@ -117,7 +118,7 @@ func (s *sheet) view(m *Model, first, last int) *view {
 		s.views = append(s.views, &view{})
 	}
 	v := s.views[s.used]
-	m.read(v, s.doc, first, last)
+	m.read(v, s.doc, first, last, s.met)
 	s.used++
 	s.first[first] = int32(s.used)
 	return v
@@ -133,19 +134,20 @@ func (v *view) asks() bool {
 	return false
 }
 
-// lower gives a token in lower case with straight apostrophes; nearly always
-// that is no copy.
-func lower(d *doc.Document, t *doc.Token) string {
+// lower gives a token in lower case with straight apostrophes, and whether it is
+// ASCII; nearly always that is no copy.
+func lower(d *doc.Document, t *doc.Token) (text string, simple bool) {
 	if t.Kind > doc.Number {
-		return d.Body[t.Start:t.End]
+		s := d.Body[t.Start:t.End]
+		return s, s[0] < utf8.RuneSelf
 	}
 	s := d.LowerText(t.Span())
 	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf {
-			return straight(s)
+			return straight(s), false
 		}
 	}
-	return s
+	return s, true
 }
 
 // straight turns the curly apostrophe of a word into a straight one.

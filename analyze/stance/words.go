@@ -137,22 +137,40 @@ func newVocabulary(fs frames, topics topicIndex, table *cues.Table) *vocabulary 
 	return v
 }
 
+// A memo remembers the lexemes of the words met last.
+type memo = doc.Memo[*lexeme]
+
+// remembered is how many words' lexemes are.
+const remembered = 1 << 12
+
 // lookup gives token t in lower case and what is known of it, without its
-// possessive ending when there is none with it.
-func (v *vocabulary) lookup(d *doc.Document, t *doc.Token) (string, *lexeme) {
-	text := lower(d, t)
-	if n := v.index.Number(t.Hash); n > 0 {
-		return text, v.list[n]
+// possessive ending when there is none with it. The memo may be nil.
+func (v *vocabulary) lookup(d *doc.Document, t *doc.Token, m *memo) (string, *lexeme) {
+	text, simple := lower(d, t)
+	if !simple || m == nil { // words that differ by their apostrophes share a hash
+		return text, v.find(text, t.Hash)
+	}
+	l, known := m.Of(t.Hash)
+	if !known {
+		*l = v.find(text, t.Hash)
+	}
+	return text, *l
+}
+
+// find is lookup without a memory.
+func (v *vocabulary) find(text string, h doc.Hash) *lexeme {
+	if n := v.index.Number(h); n > 0 {
+		return v.list[n]
 	}
 	switch {
 	case strings.HasSuffix(text, "n't"):
-		return text, &notLexeme
+		return &notLexeme
 	case strings.HasSuffix(text, "'s"):
 		if n := v.index.Number(doc.HashOf(bare(text))); n > 0 {
-			return text, v.list[n].owner
+			return v.list[n].owner
 		}
 	}
-	return text, &noLexeme
+	return &noLexeme
 }
 
 var notLexeme = lexeme{class: negator}

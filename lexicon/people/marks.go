@@ -19,7 +19,10 @@ func (d *Directory) Marks(low string) Mark {
 	if m, ok := d.marks[low]; ok {
 		return m
 	}
-	return d.marks[Key(low)]
+	if k := Key(low); k != low {
+		return d.marks[k]
+	}
+	return 0
 }
 
 func (d *Directory) markAll() {
