@@ -66,7 +66,8 @@ func New(o Options) (*Analyzer, error) {
 	if err := o.defaults(); err != nil {
 		return nil, err
 	}
-	m, err := stance.New(stance.Options{Lexicon: o.Lexicon, Topics: o.Topics, Kind: o.Stance, Reasons: o.Reasons})
+	scorer := tone.New(o.Lexicon)
+	m, err := stance.New(stance.Options{Lexicon: o.Lexicon, Scorer: scorer, Topics: o.Topics, Kind: o.Stance, Reasons: o.Reasons})
 	if err != nil {
 		return nil, err
 	}
@@ -74,7 +75,7 @@ func New(o Options) (*Analyzer, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &Analyzer{cues: table, people: o.People, summits: o.Summits, outlets: newOutlets(o.Outlets), scorer: tone.New(o.Lexicon), stance: m}
+	a := &Analyzer{cues: table, people: o.People, summits: o.Summits, outlets: newOutlets(o.Outlets), scorer: scorer, stance: m}
 	a.version = fmt.Sprintf("rules %s, lexicon %.12s, people %.12s", RulesVersion, o.Lexicon.Hash(), o.People.Hash())
 	if o.Stance != stance.Both {
 		a.version += ", stance " + o.Stance.String()
@@ -94,7 +95,7 @@ func New(o Options) (*Analyzer, error) {
 // one article waits for.
 func (o *Options) defaults() error {
 	var wg sync.WaitGroup
-	var errs [4]error
+	var errs [5]error
 	load := func(i int, needed bool, do func() error) {
 		if needed {
 			wg.Go(func() { errs[i] = do() })
@@ -104,6 +105,7 @@ func (o *Options) defaults() error {
 	load(1, o.People == nil, func() (err error) { o.People, err = people.Default(); return err })
 	load(2, o.Summits == nil, func() (err error) { o.Summits, err = summit.Default(); return err })
 	load(3, true, func() error { _, err := cues.Default(); return err })
+	load(4, true, stance.Prepare)
 	wg.Wait()
 	return errors.Join(errs[:]...)
 }

@@ -41,7 +41,7 @@ func (t *trie) seal() {
 		}
 		from.many++
 	}
-	t.nodes, t.leads, t.edges = nodes, leads, edgeTable{}
+	t.nodes, t.leads, t.edges, t.steps = nodes, leads, edgeTable{}, nil
 	for i := range t.first {
 		e := &t.first[i]
 		e.node = place[e.node]
@@ -51,23 +51,26 @@ func (t *trie) seal() {
 }
 
 // sortedEdges gives the edges by the node they leave, those of one by their
-// words.
+// words where they are many.
 func (t *trie) sortedEdges() []edge {
-	begins := make([]int32, len(t.nodes)+1) // by node: where its edges begin
-	t.edges.each(func(e edge) { begins[e.from+1]++ })
+	begins := make([]int32, len(t.nodes)+1) // by node: where its edges begin, then where they end
+	for _, e := range t.steps {
+		begins[e.from+1]++
+	}
 	for i := range t.nodes {
 		begins[i+1] += begins[i]
 	}
-	out := make([]edge, t.edges.n)
-	filled := slices.Clone(begins)
-	t.edges.each(func(e edge) {
-		out[filled[e.from]] = e
-		filled[e.from]++
-	})
-	for i := range t.nodes {
-		if own := out[begins[i]:begins[i+1]]; len(own) > 1 {
-			slices.SortFunc(own, func(a, b edge) int { return int(a.word - b.word) })
+	out := make([]edge, len(t.steps))
+	for _, e := range t.steps {
+		out[begins[e.from]] = e
+		begins[e.from]++
+	}
+	from := int32(0)
+	for _, to := range begins[:len(t.nodes)] {
+		if to-from > fewLeads {
+			slices.SortFunc(out[from:to], func(a, b edge) int { return int(a.word - b.word) })
 		}
+		from = to
 	}
 	return out
 }

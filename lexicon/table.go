@@ -30,15 +30,6 @@ func (t *edgeTable) slot(k uint64) uint64 {
 	return i
 }
 
-// each yields the edges in no order that means anything.
-func (t *edgeTable) each(yield func(edge)) {
-	for i, k := range t.keys {
-		if k != 0 {
-			yield(edge{int32(k >> 32), int32(uint32(k)), t.to[i]})
-		}
-	}
-}
-
 // put gives the place of k: its node, or 0 for the caller to fill.
 func (t *edgeTable) put(k uint64) *int32 {
 	if 2*t.n >= len(t.keys) {

@@ -20,6 +20,7 @@ type trie struct {
 	globs []glob
 	first []entrance // by word ID
 	edges edgeTable  // while compiling, see seal
+	steps []edge     // the same in the order they were made
 	nodes []node
 	leads []int32 // by node: the word that leads there from the node before
 	more  []ending
@@ -32,7 +33,7 @@ type trie struct {
 }
 
 // A node is a place in the trie. The nodes that words lead on to stand side by
-// side, in the order of the words' IDs.
+// side, many of them in the order of the words' IDs.
 type node struct {
 	end   int32  // the first of the endings there, 0 for none
 	gap   int32  // the node behind a gap
@@ -61,7 +62,7 @@ type glob struct {
 }
 
 func newTrie(terms int) trie {
-	t := trie{edges: newEdgeTable(8 * terms), more: make([]ending, 1, 8*terms+1), nodes: make([]node, 1, 9*terms+1),
+	t := trie{edges: newEdgeTable(4 * terms), more: make([]ending, 1, 5*terms+1), nodes: make([]node, 1, 5*terms+1),
 		first: make([]entrance, 2, 2*terms+2), byPrefix: map[string][]glob{}, mayGlob: new([1 << 15]bool), forms: map[string][][]int32{}}
 	t.words.Grow(2 * terms)
 	for _, p := range []pos{noun, verb} {
@@ -170,6 +171,7 @@ func (t *trie) step(node, id int32) int32 {
 	place := t.edges.put(edgeKey(node, id))
 	if *place == 0 {
 		*place = t.newNode()
+		t.steps = append(t.steps, edge{node, id, *place})
 	}
 	return *place
 }

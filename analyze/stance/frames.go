@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -79,14 +80,8 @@ func loadFrames(file []byte) (frames, error) {
 }
 
 func (fs frames) addRow(n *yaml.Node, seen map[string]bool) error {
-	b, err := yaml.Marshal(n)
+	r, err := decodeRow(n)
 	if err != nil {
-		return err
-	}
-	var r frameRow
-	d := yaml.NewDecoder(bytes.NewReader(b))
-	d.KnownFields(true)
-	if err := d.Decode(&r); err != nil {
 		return err
 	}
 	r.line = n.Line
@@ -105,6 +100,30 @@ func (fs frames) addRow(n *yaml.Node, seen map[string]bool) error {
 		}
 	}
 	return nil
+}
+
+// frameKeys are the keys of a row.
+var frameKeys = strings.Fields("verbs nouns roles adjectives prep also to doer things names")
+
+// decodeRow decodes a row. A row of known keys is decoded as it stands, which is
+// what every start waits for; one at fault is written out and read strictly, for
+// the message.
+func decodeRow(n *yaml.Node) (r frameRow, err error) {
+	known := n.Kind == yaml.MappingNode
+	for i := 0; known && i < len(n.Content); i += 2 {
+		known = slices.Contains(frameKeys, n.Content[i].Value)
+	}
+	if known && n.Decode(&r) == nil {
+		return r, nil
+	}
+	b, err := yaml.Marshal(n)
+	if err != nil {
+		return r, err
+	}
+	r = frameRow{}
+	d := yaml.NewDecoder(bytes.NewReader(b))
+	d.KnownFields(true)
+	return r, d.Decode(&r)
 }
 
 // add adds one word, "lemma" or "lemma/past/participle", with _ for blanks.

@@ -99,7 +99,8 @@ type Topic struct {
 // Options say what to find stances with.
 type Options struct {
 	Lexicon *lexicon.Lexicon
-	Topics  []Topic // before DefaultTopics, whose words they may take
+	Scorer  *tone.Scorer // of Lexicon; nil makes one
+	Topics  []Topic      // before DefaultTopics, whose words they may take
 	Kind    Kind
 	Reasons bool // stances tell why
 }
@@ -149,6 +150,13 @@ type Model struct {
 	telling bool // stances tell why
 }
 
+// Prepare reads what all models share, for a caller who has something else to
+// read at the same time.
+func Prepare() error {
+	_, err := standardFrames()
+	return err
+}
+
 // New makes a model.
 func New(o Options) (*Model, error) {
 	if o.Lexicon == nil {
@@ -174,7 +182,10 @@ func New(o Options) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &Model{tone: tone.New(o.Lexicon), weights: w, ties: ties, cues: c, words: newVocabulary(f, indexTopics(topics), c), topics: topics, kind: o.Kind, telling: o.Reasons,
+	if o.Scorer == nil {
+		o.Scorer = tone.New(o.Lexicon)
+	}
+	m := &Model{tone: o.Scorer, weights: w, ties: ties, cues: c, words: newVocabulary(f, indexTopics(topics), c), topics: topics, kind: o.Kind, telling: o.Reasons,
 		moods: map[string]*moodNames{}}
 	for _, c := range o.Lexicon.Categories() {
 		m.moods[c.Name] = newMoodNames(c.Name)

@@ -103,15 +103,33 @@ func Load(b []byte) (*List, error) {
 	return l, errors.Join(errs...)
 }
 
-func parse(n *yaml.Node) (Summit, error) {
+// rowKeys are the keys of a row.
+var rowKeys = strings.Fields("name aka from to place who participants keywords")
+
+// decodeRow decodes a row. A row of known keys is decoded as it stands, which is
+// what every start waits for; one at fault is written out and read strictly, for
+// the message.
+func decodeRow(n *yaml.Node) (r row, err error) {
+	known := n.Kind == yaml.MappingNode
+	for i := 0; known && i < len(n.Content); i += 2 {
+		known = slices.Contains(rowKeys, n.Content[i].Value)
+	}
+	if known && n.Decode(&r) == nil {
+		return r, nil
+	}
 	b, err := yaml.Marshal(n)
 	if err != nil {
-		return Summit{}, err
+		return r, err
 	}
+	r = row{}
 	d := yaml.NewDecoder(bytes.NewReader(b))
 	d.KnownFields(true)
-	var r row
-	if err := d.Decode(&r); err != nil {
+	return r, d.Decode(&r)
+}
+
+func parse(n *yaml.Node) (Summit, error) {
+	r, err := decodeRow(n)
+	if err != nil {
 		return Summit{}, errors.New(strings.Join(strings.Fields(err.Error()), " "))
 	}
 	s := Summit{Name: r.Name, Aka: r.Aka, Place: r.Place, Who: append(r.Who, r.Members...), Keywords: r.Keywords}
