@@ -22,6 +22,7 @@ type builder struct {
 	quotes []quote.Quote
 	cast   *speaker.Cast
 	mask   []doc.Span
+	hits   []tone.Hit // room for those of one score
 	result statement.Result
 }
 
@@ -70,7 +71,7 @@ func (b *builder) article() {
 func (b *builder) statement(i int) {
 	q, at := &b.quotes[i], &b.cast.Attributions[i]
 	ctx := tone.Context{Mask: b.mask, Cue: q.CueLemma}
-	score := b.scorer.Score(b.doc, q.Content, ctx)
+	score := b.score(q.Content, ctx)
 	row := b.common(i, score)
 	own, hits := b.ScoreOwn(b.doc, q.Content, ctx)
 	row.Tone, row.Hits = merged(row.Tone, own), mergedHits(row.Hits, hits)
@@ -84,6 +85,16 @@ func (b *builder) statement(i int) {
 	for _, s := range at.Speakers {
 		b.result.Statements = append(b.result.Statements, spokenBy(row, &b.cast.Entities[s]))
 	}
+}
+
+// score scores spans; its hits last until the next score.
+func (b *builder) score(spans []doc.Span, ctx tone.Context) tone.Score {
+	ctx.Room = b.hits
+	score := b.scorer.Score(b.doc, spans, ctx)
+	if score.Hits != nil {
+		b.hits = score.Hits
+	}
+	return score
 }
 
 func orUnknown(why string) string {
@@ -157,7 +168,7 @@ func fold(s string) string {
 func (b *builder) voice() {
 	art := &b.result.Article
 	spans := b.outside()
-	sc := b.scorer.Score(b.doc, spans, tone.Context{Mask: b.mask})
+	sc := b.score(spans, tone.Context{Mask: b.mask})
 	own, _ := b.ScoreOwn(b.doc, spans, tone.Context{Mask: b.mask})
 	art.VoiceTone, art.VoiceOverall, art.VoiceValence, art.VoiceWords = merged(sc.Tone, own), sc.Overall, sc.Valence, sc.Words
 	art.CueTone = b.cueTone()

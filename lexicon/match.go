@@ -37,8 +37,9 @@ type fact struct {
 	globs bool // some fit
 }
 
-// remembered is how many words' facts a matcher keeps.
-const remembered = 1 << 12
+// remembered is how many words' facts a matcher keeps at most. Of a small
+// lexicon it keeps fewer, as its tables are small too.
+const remembered = 1 << 13
 
 type kind uint8
 
@@ -59,7 +60,7 @@ type candidate struct {
 
 // Matcher gives a new matcher.
 func (l *Lexicon) Matcher() *Matcher {
-	return &Matcher{lex: l, memo: doc.NewMemo[fact](remembered)}
+	return &Matcher{lex: l, memo: doc.NewMemo[fact](min(remembered, capacity(len(l.trie.first))))}
 }
 
 // Match finds the entries in tokens [first, last) of d, which should not

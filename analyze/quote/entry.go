@@ -61,7 +61,7 @@ type reader struct {
 }
 
 // remembered is how many words' numbers a reader keeps.
-const remembered = 1 << 12
+const remembered = 1 << 13
 
 var readers = sync.Pool{New: func() any { return &reader{table: entries(), met: doc.NewMemo[int32](remembered)} }}
 

@@ -88,6 +88,12 @@ type sheet struct {
 	used  int
 }
 
+// longText is how many tokens make a text long. Of a transcript few sentences are
+// looked at twice: its views take one place, one after the other, which stays near.
+const longText = 4000
+
+func (s *sheet) long() bool { return len(s.doc.Tokens) > longText }
+
 // turn makes s the sheet of d.
 func (s *sheet) turn(d *doc.Document) {
 	if s.doc == d {
@@ -103,8 +109,8 @@ func (s *sheet) turn(d *doc.Document) {
 	clear(s.first)
 }
 
-// view gives the view of tokens [first, last), with no word marked as stated. A
-// view that begins at a token always ends at the same one.
+// view gives the view of tokens [first, last), with no word marked as stated, till
+// the next is asked for. A view that begins at a token always ends at the same one.
 func (s *sheet) view(m *Model, first, last int) *view {
 	if n := s.first[first]; n > 0 {
 		v := s.views[n-1]
@@ -114,13 +120,17 @@ func (s *sheet) view(m *Model, first, last int) *view {
 		}
 		return v
 	}
+	if s.long() {
+		s.used = 0
+	}
 	if s.used == len(s.views) {
 		s.views = append(s.views, &view{})
 	}
 	v := s.views[s.used]
 	m.read(v, s.doc, first, last, s.met)
-	s.used++
-	s.first[first] = int32(s.used)
+	if s.used++; !s.long() {
+		s.first[first] = int32(s.used)
+	}
 	return v
 }
 

@@ -141,7 +141,7 @@ func newVocabulary(fs frames, topics topicIndex, table *cues.Table) *vocabulary 
 type memo = doc.Memo[*lexeme]
 
 // remembered is how many words' lexemes are.
-const remembered = 1 << 12
+const remembered = 1 << 13
 
 // lookup gives token t in lower case and what is known of it, without its
 // possessive ending when there is none with it. The memo may be nil.

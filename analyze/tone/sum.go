@@ -121,7 +121,7 @@ func density(words int) float64 { return passage / float64(max(words, passage)) 
 func (s *Scorer) sum(r *reader) Score {
 	out := Score{Tone: map[string]float64{}, Words: r.words}
 	if n := len(r.hits); n > 0 {
-		out.Hits = make([]Hit, n)
+		out.Hits = slices.Grow(r.context.Room[:0], n)[:n]
 	}
 	for i := range r.hits {
 		out.Hits[i] = r.hits[i].Hit

@@ -86,6 +86,7 @@ var Tones = [...]string{"constructive", "respectful", "warm", "hopeful", "demand
 type Context struct {
 	Mask []doc.Span // names and titles: no tone inside; in order
 	Cue  string     // lemma of the reporting verb, "" when none
+	Room []Hit      // serves for the hits of the score, for a caller who needs those of one score at a time
 }
 
 // A Scorer scores spans. It is read-only and safe to share.

@@ -19,6 +19,9 @@ var plain = map[rune]string{
 // Key is the form in which names are compared: lower case, letters without
 // marks, one kind of apostrophe, no possessive. Key("Erdoğan’s") = "erdogan".
 func Key(name string) string {
+	if simple(name) {
+		return strings.TrimSuffix(name, "'s")
+	}
 	name = strings.ToLower(name)
 	if !ascii(name) {
 		var b strings.Builder
@@ -53,6 +56,16 @@ func fullKey(name string) string {
 		initial = len(w) == 1
 	}
 	return b.String()
+}
+
+// simple reports whether s is ASCII without capitals, as most names come.
+func simple(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
+			return false
+		}
+	}
+	return true
 }
 
 func ascii(s string) bool {
