@@ -82,3 +82,17 @@ func TestBitsJoinLists(t *testing.T) {
 		}
 	}
 }
+
+func TestMemoKeepsTheLastWords(t *testing.T) {
+	m := NewMemo[string](4)
+	for _, word := range []string{"peace", "talks", "Peace", "war", "treaty", "PEACE", "truce", "accord", "talks"} {
+		v, known := m.Of(HashOf(word))
+		if known && *v != folded(word) {
+			t.Errorf("%s: another word's value, %q", word, *v)
+		}
+		*v = folded(word)
+		if again, known := m.Of(HashOf(word)); !known || again != v {
+			t.Errorf("%s is forgotten at once", word)
+		}
+	}
+}
