@@ -13,7 +13,8 @@
 // bytes and half-open; Text gives what stands under one without copying it.
 //
 // A token carries the Hash of its folded word. Index and Bits are tables by that
-// hash: a step asks what it knows of a word without folding or hashing it again.
+// hash: a step asks what it knows of a word without folding or hashing it again,
+// and keeps the answers of the words met last in a Memo.
 package doc
 
 import (
