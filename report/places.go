@@ -39,7 +39,7 @@ type cutText struct {
 	size int
 }
 
-// A doubt is one warning and how many rows carry it.
+// A doubt is one warning: how many rows carry it, and the first of them.
 type doubt struct{ rows, first int }
 
 // LongestText is what a cell holds, in UTF-16 units (Excel's specifications and
@@ -93,14 +93,14 @@ func size(s string) int {
 	return len(utf16.Encode([]rune(s)))
 }
 
-// warned are the warnings of rows, the most frequent first.
-func (p *Places) warned() []string {
-	out := make([]string, 0, len(p.doubts))
-	for w := range p.doubts {
+// frequent are warnings, the most frequent first.
+func frequent(doubts map[string]*doubt) []string {
+	out := make([]string, 0, len(doubts))
+	for w := range doubts {
 		out = append(out, w)
 	}
 	slices.SortFunc(out, func(a, b string) int {
-		return cmp.Or(cmp.Compare(p.doubts[b].rows, p.doubts[a].rows), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(doubts[b].rows, doubts[a].rows), cmp.Compare(a, b))
 	})
 	return out
 }

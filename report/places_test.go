@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"iter"
 	"testing"
 
@@ -22,8 +23,26 @@ func TestEvidenceLinks(t *testing.T) {
 			t.Errorf("%s at %q: %q, want %q", c.speaker, c.summit, got, c.want)
 		}
 	}
-	if w := l.places.warned(); len(w) != 1 || *l.places.doubts[w[0]] != (doubt{rows: 1, first: 7}) {
+	if w := frequent(l.places.doubts); len(w) != 1 || *l.places.doubts[w[0]] != (doubt{rows: 1, first: 7}) {
 		t.Errorf("doubts %v", w)
+	}
+}
+
+// Warnings that name people are as many as people: the most frequent are listed,
+// and how many are not.
+func TestManyDoubts(t *testing.T) {
+	var articles []statement.Article
+	for i := range maxDoubts + 5 {
+		articles = append(articles, statement.Article{Doc: fmt.Sprint(i), Warnings: []string{fmt.Sprintf("two people are called %d", i), "no date"}})
+	}
+	s := newLayout(Data{Articles: articles}).problems()
+	table := s.Tables[len(s.Tables)-1]
+	if len(table.Rows) != maxDoubts || table.Rows[0][1].Value != "no date" || table.Rows[0][2].Value != len(articles) {
+		t.Errorf("%d rows, the first %v", len(table.Rows), table.Rows[0])
+	}
+	_, row := Place(table.At)
+	if note := s.Cells[At(1, row+len(table.Rows)+1)].Value; note != "and 6 other warnings: the column Warnings on Statements and Articles has them" {
+		t.Errorf("note %v", note)
 	}
 }
 

@@ -2,8 +2,12 @@ package report
 
 import "fmt"
 
-// maxProblems bounds the list of inputs; a workbook is no log.
-const maxProblems = 10000
+// maxProblems bounds the list of inputs, and maxDoubts the warnings of
+// statements and of articles; a workbook is no log.
+const (
+	maxProblems = 10000
+	maxDoubts   = 2000
+)
 
 // problems lists what was not read, what was cut, and what is doubtful.
 func (l *layout) problems() *Sheet {
@@ -59,32 +63,47 @@ func (l *layout) cut(s *Sheet, row int) int {
 	return row + 3 + len(t.Rows)
 }
 
-// doubtful counts the warnings of statements and of articles.
+// doubtful counts the warnings of statements and of articles, of each the most
+// frequent: some name who is doubtful, and there are as many as people.
 func (l *layout) doubtful(s *Sheet, row int) {
 	s.text(1, row, Heading, "Doubtful")
 	t := Table{Name: "Doubts", At: At(1, row+1), Columns: []Column{{Name: "About", About: "statements or articles"}, {Name: "Warning", About: "the doubt; the link leads to the first"}, {Name: "How many", Style: Integer, About: "statements or articles with it"}}}
-	for _, w := range l.places.warned() {
-		d, to := l.places.doubts[w], ""
-		if d.first <= maxSheetRows {
-			to = link("Statements", At(statementCols, d.first))
-		}
-		t.Rows = append(t.Rows, []Cell{{Value: "statements"}, {Value: w, Link: to}, {Value: d.rows}})
-	}
-	count, first := map[string]int{}, []string{}
-	where := map[string]int{}
-	for i := range l.Articles {
-		for _, w := range l.Articles[i].Warnings {
-			if count[w]++; count[w] == 1 {
-				first, where[w] = append(first, w), articlesHeader+1+i
-			}
-		}
-	}
-	for _, w := range first {
-		t.Rows = append(t.Rows, []Cell{{Value: "articles"}, {Value: w, Link: link("Articles", At(2, where[w]))}, {Value: count[w]}})
-	}
+	left := t.doubts("statements", "Statements", statementCols, l.places.doubts) + t.doubts("articles", "Articles", 2, l.articleDoubts())
 	if len(t.Rows) == 0 {
 		s.text(1, row+1, Muted, "Nothing read carries a warning.")
 		return
 	}
 	s.Tables = append(s.Tables, t)
+	if left > 0 {
+		s.text(1, row+2+len(t.Rows), Warning, "and "+plural(left, "other warning")+": the column Warnings on Statements and Articles has them")
+	}
+}
+
+// articleDoubts are the warnings of articles.
+func (l *layout) articleDoubts() map[string]*doubt {
+	out := map[string]*doubt{}
+	for i := range l.Articles {
+		for _, w := range l.Articles[i].Warnings {
+			d := out[w]
+			if d == nil {
+				d = &doubt{first: articlesHeader + 1 + i}
+				out[w] = d
+			}
+			d.rows++
+		}
+	}
+	return out
+}
+
+// doubts adds warnings of one kind and tells how many it left out.
+func (t *Table) doubts(about, sheet string, col int, doubts map[string]*doubt) (left int) {
+	list := frequent(doubts)
+	for _, w := range list[:min(len(list), maxDoubts)] {
+		d, to := doubts[w], ""
+		if d.first <= maxSheetRows {
+			to = link(sheet, At(col, d.first))
+		}
+		t.Rows = append(t.Rows, []Cell{{Value: about}, {Value: w, Link: to}, {Value: d.rows}})
+	}
+	return max(0, len(list)-maxDoubts)
 }

@@ -3,6 +3,7 @@ package xlsx
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -50,5 +51,30 @@ func TestLinksOfLongTable(t *testing.T) {
 			}
 		}
 		f.Close()
+	}
+}
+
+// Links beyond those that a sheet may have are left out, their texts are not.
+func TestTooManyLinks(t *testing.T) {
+	defer func(n int) { maxLinks = n }(maxLinks)
+	maxLinks = 3
+	cells := map[string]report.Cell{}
+	for row := 1; row <= 5; row++ {
+		cells[report.At(1, row)] = report.Cell{Value: "there", Link: "#'One'!B" + strconv.Itoa(row)}
+	}
+	var b bytes.Buffer
+	if _, err := Write(&b, &report.Book{Sheets: []*report.Sheet{{Name: "One", Cells: cells}}}); err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for row := 1; row <= 5; row++ {
+		text, _ := f.GetCellValue("One", report.At(1, row))
+		if linked, _, err := f.GetCellHyperLink("One", report.At(1, row)); err != nil || linked != (row <= 3) || text != "there" {
+			t.Errorf("row %d: %q, linked %v, %v", row, text, linked, err)
+		}
 	}
 }

@@ -8,10 +8,10 @@ import (
 )
 
 // Excel's limits (ECMA-376 and Excel specifications and limits).
-const (
-	maxText  = 32767
-	maxLinks = 65530
-)
+const maxText = 32767
+
+// maxLinks, of a sheet, is a variable for its test alone.
+var maxLinks = 65530
 
 // dayZero is the day that Excel counts as 0 in dates after February 1900.
 var dayZero = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)

@@ -54,7 +54,7 @@ func WriteWith(w io.Writer, b *report.Book, o Options) ([]Cut, error) {
 		return nil, fmt.Errorf("workbook: %w", err)
 	}
 	defer p.remove()
-	e := &writer{f: f, pack: p, book: b, styles: map[styleKey]int{}, theme: plainTheme}
+	e := &writer{f: f, pack: p, book: b, styles: map[styleKey]int{}, links: map[string]int{}, theme: plainTheme}
 	if o.Template != nil {
 		if err := e.fill(); err != nil {
 			return nil, &TemplateError{err}
@@ -71,6 +71,7 @@ type writer struct {
 	pack   *packer
 	book   *report.Book
 	styles map[styleKey]int
+	links  map[string]int // of each sheet
 	cuts   []Cut
 	theme
 	filled bool // there are sheets of a template before ours
@@ -276,7 +277,13 @@ func (e *writer) note(sheet, at, text string) error {
 		Paragraph: []excelize.RichTextRun{{Text: clean(strings.TrimSpace(text)), Font: &excelize.Font{Family: e.family, Size: 9}}}})
 }
 
+// link makes a cell a link; of those beyond the number that a sheet may have,
+// the text is left.
 func (e *writer) link(sheet, at, target string) error {
+	if target == "" || e.links[sheet] == maxLinks {
+		return nil
+	}
+	e.links[sheet]++
 	if strings.HasPrefix(target, "#") {
 		return e.f.SetCellHyperLink(sheet, at, target[1:], "Location")
 	}
