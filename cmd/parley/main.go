@@ -36,5 +36,8 @@ func main() {
 	if !memoryLimited() {
 		debug.SetMemoryLimit(memoryGoal)
 	}
+	if dir := temporaryFolder(os.Getenv("TMPDIR"), diskTemporary); dir != "" {
+		os.Setenv("TMPDIR", dir)
+	}
 	os.Exit(run(context.Background(), os.Args, os.Stdin, os.Stdout, os.Stderr))
 }
