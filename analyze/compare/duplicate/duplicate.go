@@ -19,7 +19,9 @@ package duplicate
 
 import (
 	"cmp"
+	"runtime"
 	"slices"
+	"sync"
 	"time"
 )
 
@@ -71,11 +73,27 @@ type Copy struct {
 // rules D1 to D3; its representative is the one published first, then the
 // longest, then the first given. Copies stand in the order of articles.
 //
-// Beside the articles it takes some 60 bytes for each of them, however many
-// repeat each other.
+// Beside the articles it takes some 60 bytes for each of them and processor,
+// however many repeat each other.
 func Find(articles []Article) []Copy {
 	f := finder{articles, newGroups(len(articles)), make([]link, len(articles))}
-	met(articles, f.compare)
+	turns := make([]turn, min(runtime.GOMAXPROCS(0), bands))
+	for i := range turns {
+		turns[i] = turn{buckets: make(map[uint64]int32, len(articles)), before: make([]int32, len(articles))}
+	}
+	for band := 0; band < bands; band += len(turns) {
+		now := turns[:min(len(turns), bands-band)]
+		var wg sync.WaitGroup
+		for i := range now {
+			wg.Go(func() { now[i].find(articles, band+i) })
+		}
+		wg.Wait()
+		for i := range now { // in the order of bands, whatever the number of processors
+			for _, p := range now[i].pairs {
+				f.join(p)
+			}
+		}
+	}
 	return f.groups.copies(articles, f.best)
 }
 
@@ -86,18 +104,18 @@ type finder struct {
 	best     []link // of each article, to the one it is most like
 }
 
-// compare joins two articles that are copies. To be told of them again changes
-// nothing.
-func (f *finder) compare(i, j int) {
-	a, b := &f.articles[i], &f.articles[j]
-	rule, share := judge(a.Sketch, b.Sketch)
-	if rule == "" || rule != "D1" && farApart(a.Published, b.Published) {
-		return
-	}
-	f.groups.join(i, j)
-	for _, k := range [2]int{i, j} {
-		if share > f.best[k].share {
-			f.best[k] = link{rule, share}
+// A pair is two articles that are copies.
+type pair struct {
+	i, j int32
+	link
+}
+
+// join joins a pair. To be told of it again changes nothing.
+func (f *finder) join(p pair) {
+	f.groups.join(int(p.i), int(p.j))
+	for _, k := range [2]int32{p.i, p.j} {
+		if p.share > f.best[k].share {
+			f.best[k] = p.link
 		}
 	}
 }
@@ -141,29 +159,44 @@ func farApart(a, b string) bool {
 	return errX == nil && errY == nil && x.Sub(y).Abs() > week
 }
 
-// met tells the pairs of articles that agree in a band. Copies agree in many
-// bands and are told as often: to compare their sketches again costs less than
+// A turn finds the pairs of one band at a time.
+type turn struct {
+	buckets map[uint64]int32 // last article of each bucket; places are counted from 1
+	before  []int32          // the one before it in the same bucket; 0 is none
+	pairs   []pair
+}
+
+// find gives the copies among articles that agree in a band. Most agree in many
+// bands and are found as often: to compare their sketches again costs less than
 // to remember all pairs.
-func met(articles []Article, tell func(i, j int)) {
-	buckets := make(map[uint64]int32, len(articles)) // last article of each bucket
-	before := make([]int32, len(articles))           // the one before it in the same bucket
-	for band := range bands {
-		clear(buckets)
-		for i := range articles {
-			s := articles[i].Sketch
-			if s == nil || s.Shingles < minShingles {
-				continue
+func (t *turn) find(articles []Article, band int) {
+	clear(t.buckets)
+	t.pairs = t.pairs[:0]
+	for i := range articles {
+		s := articles[i].Sketch
+		if s == nil || s.Shingles < minShingles {
+			continue
+		}
+		key := bandKey(s.Hashes[band*rows : (band+1)*rows])
+		last := t.buckets[key]
+		t.before[i] = last
+		t.buckets[key] = int32(i + 1)
+		for steps := 0; last > 0 && steps < maxBucket; steps++ {
+			if l := compare(&articles[last-1], &articles[i]); l.rule != "" {
+				t.pairs = append(t.pairs, pair{last - 1, int32(i), l})
 			}
-			key := bandKey(s.Hashes[band*rows : (band+1)*rows])
-			last := buckets[key] // 0 is none: places are counted from 1
-			before[i] = last
-			buckets[key] = int32(i + 1)
-			for steps := 0; last > 0 && steps < maxBucket; steps++ {
-				tell(int(last)-1, i)
-				last = before[last-1]
-			}
+			last = t.before[last-1]
 		}
 	}
+}
+
+// compare tells by which rule two articles are copies; "" when they are none.
+func compare(a, b *Article) link {
+	rule, share := judge(a.Sketch, b.Sketch)
+	if rule != "D1" && rule != "" && farApart(a.Published, b.Published) {
+		rule = ""
+	}
+	return link{rule, share}
 }
 
 // maxBucket bounds the articles of one bucket that a new one is compared with:

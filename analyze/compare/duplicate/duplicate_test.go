@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -66,7 +67,8 @@ func TestFindMindsTheDate(t *testing.T) {
 	}
 }
 
-// Law: pairs that meet in several bands give what they give when told once.
+// Law: pairs that meet in several bands give what they give when told once, and
+// the number of processors does not matter.
 func TestFindMindsNoRepetition(t *testing.T) {
 	dice := rand.New(rand.NewPCG(11, 1))
 	var articles []Article
@@ -82,15 +84,27 @@ func TestFindMindsNoRepetition(t *testing.T) {
 		articles = append(articles, Article{Doc: fmt.Sprint(i), Published: day, Sketch: New(text(story[:100+dice.IntN(100)]))})
 	}
 	f := finder{articles, newGroups(len(articles)), make([]link, len(articles))}
-	seen, told := map[[2]int]bool{}, 0
-	met(articles, func(i, j int) {
-		if told++; !seen[[2]int{i, j}] {
-			seen[[2]int{i, j}] = true
-			f.compare(i, j)
+	seen, told := map[[2]int32]bool{}, 0
+	one := turn{map[uint64]int32{}, make([]int32, len(articles)), nil}
+	for band := range bands {
+		one.find(articles, band)
+		for _, p := range one.pairs {
+			if told++; !seen[[2]int32{p.i, p.j}] {
+				seen[[2]int32{p.i, p.j}] = true
+				f.join(p)
+			}
 		}
-	})
+	}
 	if once, got := f.groups.copies(articles, f.best), Find(articles); !slices.Equal(once, got) || len(got) < 100 || told < 2*len(seen) {
 		t.Errorf("%d copies, told once %d; %d pairs told %d times", len(got), len(once), len(seen), told)
+	}
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
+	whole := Find(articles)
+	for _, n := range []int{1, 5, bands + 1} {
+		runtime.GOMAXPROCS(n)
+		if got := Find(articles); !slices.Equal(got, whole) {
+			t.Errorf("%d processors: %d copies, want %d", n, len(got), len(whole))
+		}
 	}
 }
 
