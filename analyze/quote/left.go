@@ -130,7 +130,7 @@ func (f *finder) titleCase(s stretch) bool {
 // unitSubject guesses who acts in a unit without a reporting verb.
 func (f *finder) unitSubject(p *para, u unit, before int) doc.Span {
 	first, last := f.trimSubject(p, u.first, before)
-	if last > first && last-first < 12 && f.nouny(first, last) && p.quoted(first) < 0 {
+	if last > first && last-first < 12 && f.nouny(first, last) && f.nounPhraseFollows(p, u, first) {
 		return f.span(first, last)
 	}
 	return doc.Span{}

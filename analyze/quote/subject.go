@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"strings"
+
 	"parley/analyze/doc"
 	"parley/lexicon/cues"
 )
@@ -27,15 +29,59 @@ func (f *finder) subject(p *para, u unit, c *clause) bool {
 		return f.relative(p, u, c, t)
 	case f.d.Tokens[t].Kind == doc.Punct:
 		return false
-	case c.form.Ing && c.group == c.verb && f.class(t)&prep != 0 && t == u.first:
+	case c.form.Ing && c.group == c.verb && f.class(t)&prep != 0 && t == f.lead(u):
 		return f.subjectOfFirst(p, u, c) // "In announcing it, Lee smiled"
 	case c.form.Ing && c.group == c.verb && f.class(t)&prep != 0:
 		c.rule = "V6" // "by saying"
 		return f.shared(p, u, c)
 	case c.form.Ing && c.group == c.verb && (f.verbal(t) || f.looksFinite(t)):
 		return false // "avoided saying"
+	case c.form.Ing && c.group == c.verb && f.placed(u, t):
+		c.rule = "V6" // "Lee opened the talks in Oslo saying"
+		return f.shared(p, u, c)
+	}
+	if c.form.Ing && c.group == c.verb && f.actor(p, u, c) {
+		return true
 	}
 	return f.before(p, u, c, t+1)
+}
+
+// lead gives the first token of a unit that is no adverb and no sign.
+func (f *finder) lead(u unit) int {
+	t := u.first
+	for t+1 < u.last && (f.class(t)&(adv|coord) != 0 || f.adverb(t) || f.word(t+1) == "," && strings.HasSuffix(f.word(t), "ly") || f.d.Tokens[t].Kind == doc.Punct) {
+		t++
+	}
+	return t
+}
+
+// placed reports whether the name that ends at t tells where something was done:
+// it does not speak.
+func (f *finder) placed(u unit, t int) bool {
+	last := t
+	for t > u.first && f.d.Tokens[t].Kind == doc.Word && f.d.Tokens[t].Upper {
+		t--
+	}
+	return t < last && places[f.word(t)]
+}
+
+// places are the prepositions of place.
+var places = wordSet(`in at near outside inside`)
+
+// actor: "Ann Lee, the mayor, released a note saying ...": what stands between the
+// comma and the participle begins with a verb, and its subject before the aside.
+func (f *finder) actor(p *para, u unit, c *clause) bool {
+	start := f.clauseStart(p, u, c.group)
+	if start-1 <= u.first || f.word(start-1) != "," || !f.verbal(start) && !f.looksFinite(start) {
+		return false
+	}
+	for t := start - 2; t > max(u.first, start-maxSubject) && p.quoted(t) < 0; t-- {
+		if f.word(t) == "," && f.before(p, u, c, t) && !f.aside(c.source) {
+			c.rule = "V6"
+			return true
+		}
+	}
+	return false
 }
 
 // subjectOfFirst: the verb opens the unit (V2: "Said one aide", "Calling it a farce, Lee left").
@@ -152,7 +198,7 @@ func (f *finder) shared(p *para, u unit, c *clause) bool {
 	}
 	first, last := f.trimSubject(p, start, c.group)
 	for t := first + 1; t+1 < last; t++ {
-		if f.looksFinite(t) && !f.d.Tokens[t].Upper && f.class(t+1)&(prep|det|obj) != 0 && f.commonNoun(t-1) {
+		if f.looksFinite(t) && !f.d.Tokens[t].Upper && f.commonNoun(t-1) {
 			last = t // "analysts dispensed with praise, but conceded"
 		}
 	}
