@@ -67,11 +67,22 @@ func (f *finder) trimSubject(p *para, first, last int) (int, int) {
 		first = f.skipAdverbial(first, last)
 	}
 	for t := first + 1; t < last; t++ {
-		if f.class(t)&rel != 0 || f.finite(t) || f.looksFinite(t) && !f.d.Tokens[t].Upper && (f.d.Tokens[t-1].Upper || f.class(t-1)&subj != 0) {
+		if f.class(t)&rel != 0 || f.finite(t) {
 			return first, t
+		}
+		if end := f.beforeAdverbs(first, t); f.looksFinite(t) && !f.d.Tokens[t].Upper && (f.d.Tokens[end].Upper || f.class(end)&subj != 0) {
+			return first, end + 1
 		}
 	}
 	return first, last
+}
+
+// beforeAdverbs gives the token before t and the adverbs there: "The North suddenly
+// left" has the North.
+func (f *finder) beforeAdverbs(first, t int) int {
+	for t--; t > first && f.adverb(t); t-- {
+	}
+	return t
 }
 
 // skipAdverbial walks over one leading prepositional phrase where a subject
