@@ -12,6 +12,7 @@ const maxSubject = 30
 
 // subject finds who speaks by where the verb stands (S-V, V-S, shared, relative).
 func (f *finder) subject(p *para, u unit, c *clause) bool {
+	f.overTime(u, c)
 	t := c.group - 1
 	switch {
 	case t < u.first:
@@ -44,6 +45,21 @@ func (f *finder) subject(p *para, u unit, c *clause) bool {
 		return true
 	}
 	return f.before(p, u, c, t+1)
+}
+
+// overTime counts a time behind a sign or a conjunction to the verb: "Lee (R-Iowa) on
+// Friday denied", "Lee, the mayor, on Friday denied" (T2).
+func (f *finder) overTime(u unit, c *clause) {
+	t := c.group - 1
+	for t > u.first && f.class(t)&when != 0 {
+		t--
+	}
+	if t+1 == c.group || t <= u.first || f.class(t)&prep == 0 {
+		return
+	}
+	if w := f.word(t - 1); w == "," || w == ")" || f.class(t-1)&coord != 0 {
+		c.group = t
+	}
 }
 
 // lead gives the first token of a unit that is no adverb and no sign.
@@ -266,6 +282,9 @@ func (f *finder) before(p *para, u unit, c *clause, end int) bool {
 	start := f.clauseStart(p, u, end)
 	first, last := f.trimSubject(p, start, end)
 	if c.form.Ing && c.group == c.verb {
+		if f.word(first) == "with" {
+			first++ // "it won, with many farmers saying"
+		}
 		first = f.nameEnd(first, last)
 	}
 	if last <= first || !f.nouny(first, last) {
