@@ -254,8 +254,23 @@ func (f *finder) relative(p *para, u unit, c *clause, t int) bool {
 		return f.nearest(p, u, c, t+1)
 	}
 	ok := f.before(p, u, c, t+1)
+	if ok && f.toDo(c.source) {
+		ok = f.nearest(p, u, c, t+1)
+	}
 	c.rule = "V7"
 	return ok
+}
+
+// toDo reports an infinitive in a stretch or behind it, which is then more than who speaks: "the
+// pressure to deal with Lee, who said".
+func (f *finder) toDo(s doc.Span) bool {
+	last := f.d.TokenAt(s.End - 1)
+	for t := f.d.TokenAt(s.Start); t <= last; t++ {
+		if f.word(t) == "to" && (t == last || f.isLower(t+1) && f.class(t+1) == 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // nearest takes the noun phrase that ends at token end, and no more than that, as
@@ -287,7 +302,7 @@ func (f *finder) before(p *para, u unit, c *clause, end int) bool {
 		}
 		first = f.nameEnd(first, last)
 	}
-	if last <= first || !f.nouny(first, last) {
+	if last <= first || !f.nouny(first, last) || f.word(first) == "of" {
 		return false
 	}
 	c.source, c.start, c.rule = f.span(first, last), start, "V3"
