@@ -91,6 +91,9 @@ func (p *program) printUnreadable(sum *batch.Summary) {
 			return
 		}
 		fmt.Fprintf(p.out, "           %s: %s\n", recordPath(pr), pr.Reason)
+		if next := i + 1; pr.Hint != "" && (next == min(len(sum.Problems), shownProblems) || sum.Problems[next].Hint != pr.Hint) { // once for those that share it
+			fmt.Fprintf(p.out, "           hint: %s\n", pr.Hint)
+		}
 	}
 }
 
