@@ -8,7 +8,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -208,9 +207,7 @@ func writeTemplate(path, template string, d *report.Data) error {
 	}
 	// Millions of rows leave little on the heap: seldom collecting saves a third of
 	// the time for some tens of megabytes. Who says how often knows better.
-	if os.Getenv("GOGC") == "" {
-		defer debug.SetGCPercent(debug.SetGCPercent(300))
-	}
+	defer collect(300)()
 	return replaceFile(path, func(w io.Writer) error {
 		_, err := xlsx.WriteWith(w, report.Build(*d), o)
 		return err
