@@ -13,7 +13,7 @@ import (
 // gone, or are folders that nothing is said of now. An article that failed in
 // its analysis stays, whatever became of its file.
 func (r *run) forgetMended(ctx context.Context) error {
-	open, err := r.Store.open(ctx)
+	open, err := r.Store.list(ctx, "WHERE state <> 'done'") // in the query, so that the small index of open items serves
 	if err != nil {
 		return err
 	}
@@ -27,25 +27,6 @@ func (r *run) forgetMended(ctx context.Context) error {
 		}
 	}
 	return nil
-}
-
-// open lists the items that are not done: their keys and paths. The state stands
-// in the query so that the small index of open items serves.
-func (s *Store) open(ctx context.Context) ([]Item, error) {
-	rows, err := s.db.QueryContext(ctx, "SELECT key, path FROM items WHERE state <> 'done' ORDER BY key")
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var out []Item
-	for rows.Next() {
-		var it Item
-		if err := rows.Scan(&it.Key, &it.Path); err != nil {
-			return nil, err
-		}
-		out = append(out, it)
-	}
-	return out, rows.Err()
 }
 
 // left reports whether a path that was no file to read is no longer there, or is

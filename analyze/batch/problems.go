@@ -35,8 +35,10 @@ func (s *Store) Problems(ctx context.Context) ([]statement.Problem, error) {
 }
 
 // Items gives the ledger ordered by key.
-func (s *Store) Items(ctx context.Context) ([]Item, error) {
-	rows, err := s.db.QueryContext(ctx, "SELECT key, path, record, hash, method, state, attempts, reason, hint, run FROM items ORDER BY key")
+func (s *Store) Items(ctx context.Context) ([]Item, error) { return s.list(ctx, "") }
+
+func (s *Store) list(ctx context.Context, where string) ([]Item, error) {
+	rows, err := s.db.QueryContext(ctx, "SELECT key, path, record, hash, method, state, attempts, reason, hint, run FROM items "+where+" ORDER BY key")
 	if err != nil {
 		return nil, err
 	}
