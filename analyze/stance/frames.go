@@ -1,15 +1,15 @@
 package stance
 
 import (
-	"bytes"
 	_ "embed"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"sync"
 
 	"go.yaml.in/yaml/v3"
+
+	"parley/lexicon/strict"
 )
 
 //go:embed data/frames.yaml
@@ -59,6 +59,8 @@ type frameRow struct {
 	line int
 }
 
+var decodeRow = strict.Decoder[frameRow]()
+
 // loadFrames reads the rows. Errors name the line.
 func loadFrames(file []byte) (frames, error) {
 	var doc yaml.Node
@@ -100,30 +102,6 @@ func (fs frames) addRow(n *yaml.Node, seen map[string]bool) error {
 		}
 	}
 	return nil
-}
-
-// frameKeys are the keys of a row.
-var frameKeys = strings.Fields("verbs nouns roles adjectives prep also to doer things names")
-
-// decodeRow decodes a row. A row of known keys is decoded as it stands, which is
-// what every start waits for; one at fault is written out and read strictly, for
-// the message.
-func decodeRow(n *yaml.Node) (r frameRow, err error) {
-	known := n.Kind == yaml.MappingNode
-	for i := 0; known && i < len(n.Content); i += 2 {
-		known = slices.Contains(frameKeys, n.Content[i].Value)
-	}
-	if known && n.Decode(&r) == nil {
-		return r, nil
-	}
-	b, err := yaml.Marshal(n)
-	if err != nil {
-		return r, err
-	}
-	r = frameRow{}
-	d := yaml.NewDecoder(bytes.NewReader(b))
-	d.KnownFields(true)
-	return r, d.Decode(&r)
 }
 
 // add adds one word, "lemma" or "lemma/past/participle", with _ for blanks.

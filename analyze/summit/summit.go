@@ -12,7 +12,6 @@
 package summit
 
 import (
-	"bytes"
 	_ "embed" // the list
 	"errors"
 	"fmt"
@@ -22,6 +21,8 @@ import (
 	"time"
 
 	"go.yaml.in/yaml/v3"
+
+	"parley/lexicon/strict"
 )
 
 // A Summit is one meeting.
@@ -78,6 +79,8 @@ type row struct {
 	Keywords []string `yaml:"keywords"`
 }
 
+var decodeRow = strict.Decoder[row]()
+
 // Load reads a YAML list of summits. All faults are joined in the error, each
 // with its line.
 func Load(b []byte) (*List, error) {
@@ -101,30 +104,6 @@ func Load(b []byte) (*List, error) {
 		l.summits = append(l.summits, s)
 	}
 	return l, errors.Join(errs...)
-}
-
-// rowKeys are the keys of a row.
-var rowKeys = strings.Fields("name aka from to place who participants keywords")
-
-// decodeRow decodes a row. A row of known keys is decoded as it stands, which is
-// what every start waits for; one at fault is written out and read strictly, for
-// the message.
-func decodeRow(n *yaml.Node) (r row, err error) {
-	known := n.Kind == yaml.MappingNode
-	for i := 0; known && i < len(n.Content); i += 2 {
-		known = slices.Contains(rowKeys, n.Content[i].Value)
-	}
-	if known && n.Decode(&r) == nil {
-		return r, nil
-	}
-	b, err := yaml.Marshal(n)
-	if err != nil {
-		return r, err
-	}
-	r = row{}
-	d := yaml.NewDecoder(bytes.NewReader(b))
-	d.KnownFields(true)
-	return r, d.Decode(&r)
 }
 
 func parse(n *yaml.Node) (Summit, error) {
