@@ -14,27 +14,12 @@ package main
 import (
 	"context"
 	"os"
-	"runtime/debug"
 )
 
 // gcPercent lets the heap grow to five times what lives: the lexicon and the
 // directory live long, all else dies with its article, and collecting less
 // often is worth more than the memory (some 100 MB).
 const gcPercent = 400
-
-// whileBuilding is the same while lexicon and directory are made: next to nothing of
-// some 40 MB dies, and to look for it takes a tenth of the time to the first row.
-const whileBuilding = 1600
-
-// collect sets how much the heap may grow, in percent of what lives, until end is
-// called, where the user says nothing of it (GOGC).
-func collect(percent int) (end func()) {
-	if os.Getenv("GOGC") != "" {
-		return func() {}
-	}
-	old := debug.SetGCPercent(percent)
-	return func() { debug.SetGCPercent(old) }
-}
 
 // memoryGoal is what the heap is kept to by collecting more often, in bytes,
 // where nobody set a limit (GOMEMLIMIT) and what lives allows it.
@@ -44,12 +29,8 @@ const memoryGoal = 400 << 20
 func memoryLimited() bool { return os.Getenv("GOMEMLIMIT") != "" }
 
 func main() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(gcPercent)
-	}
-	if !memoryLimited() {
-		debug.SetMemoryLimit(memoryGoal)
-	}
+	collect(gcPercent)
+	keepTo(memoryGoal)
 	if dir := temporaryFolder(os.Getenv("TMPDIR"), diskTemporary); dir != "" {
 		os.Setenv("TMPDIR", dir)
 	}
