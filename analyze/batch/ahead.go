@@ -32,7 +32,8 @@ func ahead[T any](n int, items iter.Seq2[T, error]) iter.Seq2[T, error] {
 	}
 }
 
-// hand sends batches until all are sent or it is to stop.
+// hand sends batches of n, the last of what is left, until all are sent or it is
+// to stop.
 func hand[T any](n int, items iter.Seq2[T, error], to chan<- []T, stop <-chan struct{}) error {
 	var batch []T
 	send := func() bool {
@@ -44,15 +45,17 @@ func hand[T any](n int, items iter.Seq2[T, error], to chan<- []T, stop <-chan st
 			return false
 		}
 	}
+	var fault error
 	for item, err := range items {
-		if err != nil {
-			send()
-			return err
+		if fault = err; err != nil {
+			break
 		}
 		if batch = append(batch, item); len(batch) == n && !send() {
 			return nil
 		}
 	}
-	send()
-	return nil
+	if len(batch) > 0 {
+		send()
+	}
+	return fault
 }

@@ -108,16 +108,7 @@ func (o *Order) ByDocument(ctx context.Context) iter.Seq2[*statement.Statement, 
 			o.spooled(func(i int) int { return i })(yield)
 			return
 		}
-		var p statement.Parser
-		stopped := false
-		err := o.unpack(ctx, func(line []byte) (bool, error) {
-			s, err := p.Parse(line)
-			stopped = err == nil && !yield(s, nil)
-			return !stopped, err
-		})
-		if err != nil && !stopped {
-			yield(nil, err)
-		}
+		parsed(func(take takeLine) error { return o.unpack(ctx, take) })(yield)
 	}
 }
 
@@ -158,7 +149,7 @@ func (o *Order) spooled(row func(i int) int) iter.Seq2[*statement.Statement, err
 
 // unpack reads all rows into the spool and hands each line on, until take wants
 // no more; then there is no spool.
-func (o *Order) unpack(ctx context.Context, take func(line []byte) (more bool, err error)) error {
+func (o *Order) unpack(ctx context.Context, take takeLine) error {
 	spool, err := newSpool(len(o.keys))
 	if err != nil {
 		return err

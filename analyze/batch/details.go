@@ -3,6 +3,7 @@ package batch
 import (
 	"context"
 	"database/sql"
+	"iter"
 
 	"parley/analyze/statement"
 )
@@ -39,46 +40,40 @@ func (s *Store) details(ctx context.Context, query string, args ...any) (*detail
 	go func() {
 		defer close(batches)
 		defer rows.Close()
-		d.err = readAhead(ctx, rows, batches)
+		if d.err = hand(aheadRows, readDetails(rows), batches, ctx.Done()); d.err == nil {
+			d.err = ctx.Err()
+		}
 	}()
 	return d, nil
 }
 
-func readAhead(ctx context.Context, rows *sql.Rows, to chan<- []detail) error {
-	var batch []detail
-	var doc, name sql.RawBytes
-	last, names := "", map[string]string{}
-	send := func() bool {
-		select {
-		case to <- batch:
-			batch = nil
-			return true
-		case <-ctx.Done():
-			return false
+func readDetails(rows *sql.Rows) iter.Seq2[detail, error] {
+	return func(yield func(detail, error) bool) {
+		var doc, name sql.RawBytes
+		last, names := "", map[string]string{}
+		for rows.Next() {
+			var d detail
+			if err := rows.Scan(&doc, &d.n, &d.part, &name, &d.value); err != nil {
+				yield(d, err)
+				return
+			}
+			if last != string(doc) {
+				last = string(doc)
+			}
+			known, ok := names[string(name)]
+			if !ok {
+				known = string(name)
+				names[known] = known
+			}
+			d.doc, d.name = last, known
+			if !yield(d, nil) {
+				return
+			}
+		}
+		if err := rows.Err(); err != nil {
+			yield(detail{}, err)
 		}
 	}
-	for rows.Next() {
-		var d detail
-		if err := rows.Scan(&doc, &d.n, &d.part, &name, &d.value); err != nil {
-			return err
-		}
-		if last != string(doc) {
-			last = string(doc)
-		}
-		known, ok := names[string(name)]
-		if !ok {
-			known = string(name)
-			names[known] = known
-		}
-		d.doc, d.name = last, known
-		if batch = append(batch, d); len(batch) == aheadRows && !send() {
-			return ctx.Err()
-		}
-	}
-	if len(batch) > 0 {
-		send()
-	}
-	return rows.Err()
 }
 
 // close ends the reading and waits for it.

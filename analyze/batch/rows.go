@@ -166,21 +166,31 @@ func (s *Store) Count(ctx context.Context) (n int, err error) {
 }
 
 func (s *Store) statements(ctx context.Context, query string, args ...any) iter.Seq2[*statement.Statement, error] {
-	return func(yield func(*statement.Statement, error) bool) {
-		var p statement.Parser
-		stopped := false
-		err := s.articleLines(ctx, func(_ string, lines iter.Seq[[]byte]) (bool, error) {
+	return parsed(func(take takeLine) error {
+		return s.articleLines(ctx, func(_ string, lines iter.Seq[[]byte]) (bool, error) {
 			for line := range lines {
-				v, err := p.Parse(line)
-				if err != nil {
+				if more, err := take(line); err != nil || !more {
 					return false, err
-				}
-				if stopped = !yield(v, nil); stopped {
-					return false, nil
 				}
 			}
 			return true, nil
 		}, query, args...)
+	})
+}
+
+// takeLine takes the line of a row and tells whether it wants more.
+type takeLine = func(line []byte) (more bool, err error)
+
+// parsed gives the rows of the lines that read hands on.
+func parsed(read func(takeLine) error) iter.Seq2[*statement.Statement, error] {
+	return func(yield func(*statement.Statement, error) bool) {
+		var p statement.Parser
+		stopped := false
+		err := read(func(line []byte) (bool, error) {
+			s, err := p.Parse(line)
+			stopped = err == nil && !yield(s, nil)
+			return !stopped, err
+		})
 		if err != nil && !stopped {
 			yield(nil, err)
 		}
