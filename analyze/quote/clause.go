@@ -22,6 +22,9 @@ type clause struct {
 	rule    string
 }
 
+// participle reports "saying" without a form of "be": "Lee left, saying".
+func (c *clause) participle() bool { return c.form.Ing && c.group == c.verb }
+
 // quote makes a statement of clause c.
 func (f *finder) quote(c *clause, content []doc.Span, rules ...string) Quote {
 	q := Quote{Content: content, Cue: f.span(c.verb, c.after), Source: c.source, Addressee: c.to, Passive: c.passive, Negated: c.negated, Score: .9}

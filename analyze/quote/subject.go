@@ -30,25 +30,25 @@ func (f *finder) subject(p *para, u unit, c *clause) bool {
 		return f.relative(p, u, c, t)
 	case f.d.Tokens[t].Kind == doc.Punct:
 		return false
-	case c.form.Ing && c.group == c.verb && f.class(t)&prep != 0 && t == f.lead(u):
+	case !c.participle():
+	case f.class(t)&prep != 0 && t == f.lead(u):
 		return f.subjectOfFirst(p, u, c) // "In announcing it, Lee smiled"
-	case c.form.Ing && c.group == c.verb && f.class(t)&prep != 0:
+	case f.class(t)&prep != 0:
 		c.rule = "V6" // "by saying"
 		return f.shared(p, u, c)
-	case c.form.Ing && c.group == c.verb && (f.verbal(t) || f.looksFinite(t)):
+	case f.verbal(t) || f.looksFinite(t):
 		return false // "avoided saying"
-	case c.form.Ing && c.group == c.verb && f.placed(u, t):
+	case f.placed(u, t):
 		c.rule = "V6" // "Lee opened the talks in Oslo saying"
 		return f.shared(p, u, c)
-	}
-	if c.form.Ing && c.group == c.verb && f.actor(p, u, c) {
+	case f.actor(p, u, c):
 		return true
 	}
 	return f.before(p, u, c, t+1)
 }
 
-// overTime counts a time behind a sign or a conjunction to the verb: "Lee (R-Iowa) on
-// Friday denied", "Lee, the mayor, on Friday denied" (T2).
+// overTime counts a time behind a sign or a conjunction to the verb: "Lee (R-Iowa)
+// on Friday denied", "Lee, the mayor, on Friday denied" (T2).
 func (f *finder) overTime(u unit, c *clause) {
 	t := c.group - 1
 	for t > u.first && f.class(t)&when != 0 {
@@ -261,8 +261,8 @@ func (f *finder) relative(p *para, u unit, c *clause, t int) bool {
 	return ok
 }
 
-// toDo reports an infinitive in a stretch or behind it, which is then more than who speaks: "the
-// pressure to deal with Lee, who said".
+// toDo reports an infinitive in a stretch or behind it, which is then more than who
+// speaks: "the pressure to deal with Lee, who said".
 func (f *finder) toDo(s doc.Span) bool {
 	last := f.d.TokenAt(s.End - 1)
 	for t := f.d.TokenAt(s.Start); t <= last; t++ {
@@ -296,7 +296,7 @@ func (f *finder) nearest(p *para, u unit, c *clause, end int) bool {
 func (f *finder) before(p *para, u unit, c *clause, end int) bool {
 	start := f.clauseStart(p, u, end)
 	first, last := f.trimSubject(p, start, end)
-	if c.form.Ing && c.group == c.verb {
+	if c.participle() {
 		if f.word(first) == "with" {
 			first++ // "it won, with many farmers saying"
 		}
