@@ -164,7 +164,7 @@ func (f *finder) reportAs(p *para, u unit, k int) bool {
 	if c.inverse || c.shares || as < u.first || p.quoted(as) >= 0 || f.word(as) != "as" || !c.form.Has(cues.Clause) {
 		return false
 	}
-	if as > u.first && p.quoted(as-1) < 0 && f.word(as-1) == "," && c.end >= f.unitEnd(u) {
+	if as > u.first+1 && p.quoted(as-1) < 0 && f.word(as-1) == "," && c.end >= f.unitEnd(u) {
 		f.add(p, f.quote(c, []doc.Span{f.span(f.opening(p, u.first, as-1), as-1)}, "A9"))
 		return true
 	}
