@@ -65,7 +65,8 @@ func hasNotation(s string) bool {
 	return false
 }
 
-// addSequence reads s up to its end, or to | or ) when inside a group.
+// addSequence reads s up to its end, or to | or ) when inside a group. It may
+// lead the fronts on in their place.
 func (t *trie) addSequence(fronts []front, s string, inside bool) ([]front, string, error) {
 	for {
 		s = strings.TrimLeft(s, " ")
@@ -79,12 +80,9 @@ func (t *trie) addSequence(fronts []front, s string, inside bool) ([]front, stri
 		if s[0] == '(' {
 			fronts, s, err = t.addGroup(fronts, s[1:])
 		} else {
-			i := strings.IndexAny(s, " ()|")
-			if i < 0 {
-				i = len(s)
-			}
-			fronts, err = t.addWord(fronts, s[:i])
-			s = s[i:]
+			n := wordLength(s)
+			fronts, err = t.addWord(fronts, s[:n])
+			s = s[n:]
 		}
 		if err != nil {
 			return nil, s, err
@@ -92,11 +90,22 @@ func (t *trie) addSequence(fronts []front, s string, inside bool) ([]front, stri
 	}
 }
 
+// wordLength gives the bytes of the word of a term that s begins with.
+func wordLength(s string) int {
+	for i := range len(s) {
+		switch s[i] {
+		case ' ', '(', ')', '|':
+			return i
+		}
+	}
+	return len(s)
+}
+
 // addGroup reads alternatives up to the closing bracket.
 func (t *trie) addGroup(fronts []front, s string) ([]front, string, error) {
 	var out []front
 	for {
-		next, rest, err := t.addSequence(fronts, s, true)
+		next, rest, err := t.addSequence(slices.Clone(fronts), s, true)
 		if err != nil {
 			return nil, rest, err
 		}
@@ -115,14 +124,13 @@ func (t *trie) addGroup(fronts []front, s string) ([]front, string, error) {
 
 func (t *trie) addWord(fronts []front, w string) ([]front, error) {
 	if !hasNotation(w) {
-		out := slices.Clone(fronts)
 		id := t.intern(w)
-		for i := range out {
-			if err := t.walkOn(&out[i], id); err != nil {
+		for i := range fronts {
+			if err := t.walkOn(&fronts[i], id); err != nil {
 				return nil, err
 			}
 		}
-		return out, nil
+		return fronts, nil
 	}
 	forms, err := t.formIDs(w)
 	if err != nil {

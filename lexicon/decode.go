@@ -11,23 +11,23 @@ var headKeys = []string{"category", "about", "layer", "into", "source", "languag
 
 var rowKeys = []string{"term", "weight", "pos", "prev", "notprev", "next", "notnext", "near", "eg", "not", "note", "plain"}
 
-// decode gives meaning to a file: its category and entries, and every fault.
-func decode(s *source) (Category, []Entry, []Problem) {
-	cat, ps := decodeHead(s)
+// decodeRows appends the entries of a file's rows to out, and gives every fault.
+func decodeRows(out []Entry, s *source, cat *Category) ([]Entry, []Problem) {
+	var ps []Problem
 	if len(s.rows) == 0 {
 		ps = append(ps, Problem{s.file, 0, "category has no entries", "add entries or remove the file"})
 	}
-	entries := make([]Entry, 0, len(s.rows))
 	for i := range s.rows {
-		e, faults := decodeRow(s.file, &cat, &s.rows[i])
-		ps = append(ps, faults...)
-		if len(faults) == 0 {
-			entries = append(entries, e)
+		out = append(out, Entry{})
+		if faults := decodeRow(&out[len(out)-1], s.file, cat, &s.rows[i]); len(faults) > 0 {
+			ps = append(ps, faults...)
+			out = out[:len(out)-1]
 		}
 	}
-	return cat, entries, ps
+	return out, ps
 }
 
+// decodeHead gives meaning to a file's head: its category, and every fault.
 func decodeHead(s *source) (Category, []Problem) {
 	ps := checkKeys(s.file, &s.head, headKeys)
 	cat := Category{Name: s.head.get("category"), About: s.head.get("about"), Source: s.head.get("source"), Language: s.head.get("language")}
@@ -96,9 +96,10 @@ func checkKeys(file string, f *fields, known []string) []Problem {
 	return ps
 }
 
-func decodeRow(file string, cat *Category, row *fields) (Entry, []Problem) {
+// decodeRow fills an empty entry.
+func decodeRow(e *Entry, file string, cat *Category, row *fields) []Problem {
 	ps := checkKeys(file, row, rowKeys)
-	e := Entry{Category: cat.Name, File: file, Line: row.line}
+	e.Category, e.File, e.Line = cat.Name, file, row.line
 	weight := ""
 	for _, kv := range row.kv {
 		switch kv.key {
@@ -135,7 +136,7 @@ func decodeRow(file string, cat *Category, row *fields) (Entry, []Problem) {
 		}
 	}
 	if e.Term == "" {
-		return e, append(ps, Problem{file, row.line, "entry has no term", ""})
+		return append(ps, Problem{file, row.line, "entry has no term", ""})
 	}
 	var err error
 	if e.Weight, err = parseWeight(weight, cat.Layer); err != nil {
@@ -144,7 +145,7 @@ func decodeRow(file string, cat *Category, row *fields) (Entry, []Problem) {
 	if e.Pos != "" && e.Pos != "noun" && e.Pos != "verb" {
 		ps = append(ps, Problem{file, row.line, fmt.Sprintf("%q: pos %q is not known", e.Term, e.Pos), "noun or verb"})
 	}
-	return e, ps
+	return ps
 }
 
 // parseWeight reads a weight and holds it to the range of its layer.

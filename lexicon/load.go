@@ -45,28 +45,41 @@ func Read(fsys fs.FS, name string, files ...string) (Dictionary, []Problem) {
 	if len(files) == 0 {
 		files, ps = yamlFiles(fsys)
 	}
+	sources, faults := readSources(fsys, files)
+	ps = append(ps, faults...)
+	many := 0
+	for _, s := range sources {
+		many += len(s.rows)
+	}
+	d.Entries = make([]Entry, 0, many)
 	seen := map[string]string{}
-	var parts [][]Entry
-	for _, file := range files {
-		cat, entries, faults := readFile(fsys, file)
+	for _, s := range sources {
+		cat, faults := decodeHead(s)
+		ps = append(ps, faults...)
+		before := len(d.Entries)
+		d.Entries, faults = decodeRows(d.Entries, s, &cat)
 		ps = append(ps, faults...)
 		if other, twice := seen[cat.Name]; twice && cat.Name != "" {
-			ps = append(ps, Problem{file, 0, fmt.Sprintf("category %s is already in %s", cat.Name, other), "one file for each category"})
+			d.Entries = d.Entries[:before]
+			ps = append(ps, Problem{s.file, 0, fmt.Sprintf("category %s is already in %s", cat.Name, other), "one file for each category"})
 			continue
 		}
-		seen[cat.Name] = file
+		seen[cat.Name] = s.file
 		d.Categories = append(d.Categories, cat)
-		parts = append(parts, entries)
 	}
-	d.Entries = slices.Concat(parts...)
-	for _, c := range d.Categories {
+	return d, append(ps, strayShares(d.Categories, seen)...)
+}
+
+// strayShares tells of categories that others count toward and no file has.
+func strayShares(cats []Category, fileOf map[string]string) (ps []Problem) {
+	for _, c := range cats {
 		for _, s := range c.Into {
-			if seen[s.Category] == "" {
-				ps = append(ps, Problem{seen[c.Name], 0, fmt.Sprintf("into: category %q is not there", s.Category), ""})
+			if fileOf[s.Category] == "" {
+				ps = append(ps, Problem{fileOf[c.Name], 0, fmt.Sprintf("into: category %q is not there", s.Category), ""})
 			}
 		}
 	}
-	return d, ps
+	return ps
 }
 
 func yamlFiles(fsys fs.FS) ([]string, []Problem) {
@@ -86,17 +99,21 @@ func yamlFiles(fsys fs.FS) ([]string, []Problem) {
 	return files, nil
 }
 
-func readFile(fsys fs.FS, file string) (Category, []Entry, []Problem) {
-	b, err := fs.ReadFile(fsys, file)
-	if err != nil {
-		return Category{}, nil, []Problem{{file, 0, err.Error(), ""}}
+// readSources reads the files; those that are no dictionary at all are only told of.
+func readSources(fsys fs.FS, files []string) (out []*source, ps []Problem) {
+	for _, file := range files {
+		b, err := fs.ReadFile(fsys, file)
+		if err != nil {
+			ps = append(ps, Problem{file, 0, err.Error(), ""})
+			continue
+		}
+		s, faults := readSource(file, b)
+		ps = append(ps, faults...)
+		if s != nil {
+			out = append(out, s)
+		}
 	}
-	s, ps := readSource(file, b)
-	if s == nil {
-		return Category{}, nil, ps
-	}
-	cat, entries, more := decode(s)
-	return cat, entries, append(ps, more...)
+	return out, ps
 }
 
 // hashOf covers all that has an effect on scores, in order.
@@ -107,10 +124,12 @@ func hashOf(d *Dictionary) string {
 			b = append(append(b, p...), 0)
 		}
 	}
+	number := func(x float64) { b = append(strconv.AppendFloat(b, x, 'g', -1, 64), 0) }
 	for _, c := range d.Categories {
 		put("c", c.Name, c.Layer.String())
 		for _, s := range c.Into {
-			put(s.Category, strconv.FormatFloat(s.Factor, 'g', -1, 64))
+			put(s.Category)
+			number(s.Factor)
 		}
 		if c.Language != "" {
 			put("l", c.Language)
@@ -118,7 +137,9 @@ func hashOf(d *Dictionary) string {
 	}
 	for i := range d.Entries {
 		e := &d.Entries[i]
-		put("e", e.Category, e.Term, strconv.FormatFloat(e.Weight, 'g', -1, 64), strconv.FormatBool(e.Plain), e.Pos, e.Prev, e.NotPrev, e.Next, e.NotNext, e.Near)
+		put("e", e.Category, e.Term)
+		number(e.Weight)
+		put(strconv.FormatBool(e.Plain), e.Pos, e.Prev, e.NotPrev, e.Next, e.NotNext, e.Near)
 	}
 	sum := sha256.Sum256(b)
 	return hex.EncodeToString(sum[:])

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"parley/lexicon/rows"
 )
 
 // A source is a category file as written, before any meaning is given to it.
@@ -46,7 +48,9 @@ func readSource(file string, b []byte) (*source, []Problem) {
 // lines of the form "- {term: word, weight: 1}". It gives up on anything else,
 // so what it accepts means the same in YAML (a test holds both to it).
 func readLines(file, text string) (*source, bool) {
-	s := &source{file: file, head: fields{line: 1}}
+	many := strings.Count(text, "\n")
+	s := &source{file: file, head: fields{line: 1}, rows: make([]fields, 0, many)}
+	all := make([]field, 0, 2*many) // of all rows
 	inEntries := false
 	for n := 1; text != ""; n++ {
 		line, rest, _ := strings.Cut(text, "\n")
@@ -55,93 +59,26 @@ func readLines(file, text string) (*source, bool) {
 		case line == "" || line[0] == '#':
 		case !inEntries && line == "entries:":
 			inEntries = true
-		case inEntries && strings.HasPrefix(line, "- {") && strings.HasSuffix(line, "}"):
-			row, ok := flowLine(line[3:len(line)-1], n)
-			if !ok {
+		case inEntries && strings.HasPrefix(line, "- "):
+			from := len(all)
+			if !rows.Flow(line[2:], func(key string, v rows.Value) bool {
+				all = append(all, field{key, v.Text, n})
+				return v.List == nil
+			}) {
 				return nil, false
 			}
-			s.rows = append(s.rows, row)
+			s.rows = append(s.rows, fields{n, all[from:len(all):len(all)]})
 		case !inEntries:
-			key, value, ok := headLine(line)
+			key, value, ok := rows.Pair(line)
 			if !ok {
 				return nil, false
 			}
-			s.head.kv = append(s.head.kv, field{key, value, n})
+			s.head.kv = append(s.head.kv, field{key, value.Text, n})
 		default:
 			return nil, false
 		}
 	}
 	return s, inEntries
-}
-
-// headLine reads `key: value` with the value plain or in double quotes.
-func headLine(line string) (key, value string, ok bool) {
-	key, rest, ok := strings.Cut(line, ": ")
-	if !ok || !plainKey(key) {
-		return "", "", false
-	}
-	value, rest, ok = scalar(rest, false)
-	return key, value, ok && rest == ""
-}
-
-func plainKey(s string) bool {
-	for i := range len(s) {
-		if s[i] < 'a' || s[i] > 'z' {
-			return false
-		}
-	}
-	return s != ""
-}
-
-// flowLine reads `key: value, key: value`.
-func flowLine(s string, line int) (fields, bool) {
-	f := fields{line: line, kv: make([]field, 0, 2)}
-	for {
-		key, rest, ok := strings.Cut(s, ": ")
-		if !ok || !plainKey(key) {
-			return f, false
-		}
-		var value string
-		if value, rest, ok = scalar(rest, true); !ok {
-			return f, false
-		}
-		f.kv = append(f.kv, field{key, value, line})
-		if rest == "" {
-			return f, true
-		}
-		if s, ok = strings.CutPrefix(rest, ", "); !ok {
-			return f, false
-		}
-	}
-}
-
-// scalar reads one plain or double-quoted scalar and gives what follows it.
-func scalar(s string, flow bool) (value, rest string, ok bool) {
-	if strings.HasPrefix(s, `"`) {
-		end := strings.IndexByte(s[1:], '"')
-		if end < 0 || strings.IndexByte(s[1:1+end], '\\') >= 0 {
-			return "", "", false
-		}
-		return s[1 : 1+end], s[end+2:], true
-	}
-	value = s
-	if flow {
-		if i := strings.IndexByte(s, ','); i >= 0 {
-			value, rest = s[:i], s[i:]
-		}
-	}
-	if value == "" || !plainStart(value) || strings.ContainsAny(value, "{}[],\"\\\t") && flow ||
-		strings.Contains(value, ": ") || strings.Contains(value, " #") || strings.HasSuffix(value, ":") || strings.TrimSpace(value) != value {
-		return "", "", false
-	}
-	return value, rest, true
-}
-
-// plainStart reports whether a plain YAML scalar may begin like s.
-func plainStart(s string) bool {
-	c := s[0]
-	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '(' || c == '_' || c == '.' || c == '^' || c == '$' ||
-		c == '-' && len(s) > 1 && s[1] != ' '
 }
 
 // readYAML reads any YAML form of the same content and names every fault.

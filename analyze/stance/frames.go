@@ -9,7 +9,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
-	"parley/lexicon/strict"
+	"parley/lexicon/rows"
 )
 
 //go:embed data/frames.yaml
@@ -59,23 +59,20 @@ type frameRow struct {
 	line int
 }
 
-var decodeRow = strict.Decoder[frameRow]()
+var decodeRow = rows.Decoder[frameRow]()
 
 // loadFrames reads the rows. Errors name the line.
 func loadFrames(file []byte) (frames, error) {
-	var doc yaml.Node
-	if err := yaml.Unmarshal(file, &doc); err != nil {
+	nodes, err := rows.Read(file)
+	if err != nil {
 		return nil, fmt.Errorf("frames.yaml: %w", err)
-	}
-	if len(doc.Content) != 1 || doc.Content[0].Kind != yaml.SequenceNode {
-		return nil, errors.New("frames.yaml:1: want a list of rows")
 	}
 	fs := frames{}
 	seen := map[string]bool{}
 	var errs []error
-	for _, n := range doc.Content[0].Content {
-		if err := fs.addRow(n, seen); err != nil {
-			errs = append(errs, fmt.Errorf("frames.yaml:%d: %w", n.Line, err))
+	for i := range nodes {
+		if err := fs.addRow(&nodes[i], seen); err != nil {
+			errs = append(errs, fmt.Errorf("frames.yaml:%d: %w", nodes[i].Line, err))
 		}
 	}
 	return fs, errors.Join(errs...)

@@ -106,7 +106,7 @@ func TestFramesTellTheLine(t *testing.T) {
 		"- {verbs: praise, to: 7}":                           "frames.yaml:1: to is 7",
 		"- {verbs: praise}":                                  "frames.yaml:1: to is 0",
 		"- {to: 1}":                                          "frames.yaml:1: has no words",
-		"verbs: praise":                                      "frames.yaml:1: want a list",
+		"verbs: praise":                                      "frames.yaml: want a list",
 	} {
 		if _, err := loadFrames([]byte(file)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: got %v, want %s", file, err, want)

@@ -22,7 +22,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
-	"parley/lexicon/strict"
+	"parley/lexicon/rows"
 )
 
 // A Summit is one meeting.
@@ -79,13 +79,13 @@ type row struct {
 	Keywords []string `yaml:"keywords"`
 }
 
-var decodeRow = strict.Decoder[row]()
+var decodeRow = rows.Decoder[row]()
 
 // Load reads a YAML list of summits. All faults are joined in the error, each
 // with its line.
 func Load(b []byte) (*List, error) {
-	var nodes []yaml.Node
-	if err := yaml.Unmarshal(b, &nodes); err != nil {
+	nodes, err := rows.Read(b)
+	if err != nil {
 		return nil, err
 	}
 	l := &List{}

@@ -10,6 +10,8 @@ import (
 	"sync"
 
 	"go.yaml.in/yaml/v3"
+
+	"parley/lexicon/rows"
 )
 
 //go:embed data/*.yaml
@@ -42,7 +44,7 @@ type row struct {
 	NounToo bool     `yaml:"noun_too"`
 }
 
-var rowKeys = strings.Fields("verb noun phrase forms takes act tone stance loaded needs factive noun_too")
+var decodeRow = rows.Decoder[row]()
 
 var takesNames = map[string]Takes{"clause": Clause, "inf": Inf, "object": Object, "about": About, "person": Person, "quote": Quote}
 
@@ -57,7 +59,8 @@ var tones = strings.Fields(`constructive critical demanding evasive hopeful host
 // speech, thoughts.yaml and actions.yaml. All faults are joined in the error,
 // each with file and line.
 func Load(fsys fs.FS) (*Table, error) {
-	t := &Table{map[string][]Form{}, map[string]*Cue{}, map[string]Plain{}}
+	const many = 2048 // about the forms that come with parley
+	t := &Table{make(map[string][]Form, many), make(map[string]*Cue, many/4), make(map[string]Plain, many)}
 	var errs []error
 	for _, name := range []string{"verbs.yaml", "nouns.yaml", "phrases.yaml"} {
 		b, err := fs.ReadFile(fsys, name)
@@ -80,8 +83,8 @@ func Load(fsys fs.FS) (*Table, error) {
 }
 
 func read(name string, b []byte, add func(*yaml.Node) error) []error {
-	var nodes []yaml.Node
-	if err := yaml.Unmarshal(b, &nodes); err != nil {
+	nodes, err := rows.Read(b)
+	if err != nil {
 		return []error{fmt.Errorf("%s: %w", name, err)}
 	}
 	var errs []error
@@ -94,8 +97,8 @@ func read(name string, b []byte, add func(*yaml.Node) error) []error {
 }
 
 func (t *Table) add(n *yaml.Node) error {
-	var r row
-	if err := strict(n, rowKeys, &r); err != nil {
+	r, err := decodeRow(n)
+	if err != nil {
 		return err
 	}
 	c, err := r.cue()
@@ -114,17 +117,6 @@ func (t *Table) add(n *yaml.Node) error {
 		t.first[f.Words[0]] = append(t.first[f.Words[0]], f)
 	}
 	return nil
-}
-
-// strict decodes a mapping with unknown keys as errors, which a node alone
-// cannot do.
-func strict(n *yaml.Node, keys []string, v any) error {
-	for i := 0; n.Kind == yaml.MappingNode && i < len(n.Content); i += 2 {
-		if k := n.Content[i].Value; !slices.Contains(keys, k) {
-			return fmt.Errorf("%q is not one of %s", k, strings.Join(keys, ", "))
-		}
-	}
-	return n.Decode(v)
 }
 
 func (r *row) cue() (*Cue, error) {

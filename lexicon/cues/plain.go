@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"parley/lexicon/rows"
 )
 
 // A Plain is a finite form of a verb that reports no speech. Thoughts ("hoped")
@@ -32,11 +34,11 @@ type plainRow struct {
 	Noun      bool     `yaml:"noun_too"`
 }
 
-var plainKeys = strings.Fields("verb irregular act noun_too")
+var decodePlain = rows.Decoder[plainRow]()
 
 func (t *Table) addPlain(n *yaml.Node) error {
-	var r plainRow
-	if err := strict(n, plainKeys, &r); err != nil {
+	r, err := decodePlain(n)
+	if err != nil {
 		return err
 	}
 	switch {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // kindOf says what a file holds by the beginning of its name.
@@ -34,13 +35,14 @@ func newEntry(k Kind, r *row) (*Entry, error) {
 	if k != Person && r.ID == "" {
 		fault("id is missing")
 	}
-	for _, n := range twice(append([]string{r.Name}, r.Aka...)) {
+	names := append([]string{r.Name}, r.Aka...)
+	for _, n := range twice(names) {
 		fault("the name %q stands twice", n)
 	}
 	switch k {
 	case Person:
 		e.ID = ID("person/" + slug(r.Name))
-		e.keys = fullKeys(append([]string{r.Name}, r.Aka...))
+		e.keys = fullKeys(names)
 		errs = append(errs, e.fillPerson(r)...)
 	case Country:
 		e.ID = ID("country/" + r.ID)
@@ -160,13 +162,15 @@ func bodyID(s string) ID {
 }
 
 func slug(s string) string {
-	return strings.Trim(strings.Map(func(r rune) rune {
+	b := make([]byte, 0, len(s))
+	for _, r := range s {
 		switch {
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			return unicode.ToLower(r)
+			b = utf8.AppendRune(b, unicode.ToLower(r))
 		case r == '\'' || r == '’' || r == '.':
-			return -1
+		default:
+			b = append(b, '-')
 		}
-		return '-'
-	}, s), "-")
+	}
+	return strings.Trim(string(b), "-")
 }

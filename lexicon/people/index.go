@@ -46,7 +46,7 @@ func (d *Directory) indexPerson(e *Entry) {
 // and without the Arabic article; aliases of one word (Lula, MBS); the last word
 // of an alias that lacks the family name (Prince Charles).
 func (e *Entry) familyKeys() []string {
-	out := []string{Key(e.Family)}
+	out := append(make([]string, 0, 4), Key(e.Family))
 	add := func(n string) {
 		if k := Key(n); !slices.Contains(out, k) {
 			out = append(out, k)
@@ -60,11 +60,20 @@ func (e *Entry) familyKeys() []string {
 		switch {
 		case !strings.Contains(n, " "):
 			add(n)
-		case !slices.Contains(strings.Fields(Key(n)), out[0]):
+		case !hasWord(Key(n), out[0]):
 			add(lastName(n))
 		}
 	}
 	return out
+}
+
+func hasWord(text, word string) bool {
+	for w := range strings.FieldsSeq(text) {
+		if w == word {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *Directory) indexCountry(e *Entry) {

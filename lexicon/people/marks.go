@@ -26,10 +26,10 @@ func (d *Directory) Marks(low string) Mark {
 }
 
 func (d *Directory) markAll() {
-	d.marks = map[string]Mark{}
+	d.marks = make(map[string]Mark, 2*len(d.entries)+len(d.sexes))
 	put := func(m Mark, names ...string) {
 		for _, n := range names {
-			for _, w := range strings.Fields(Key(n)) {
+			for w := range strings.FieldsSeq(Key(n)) {
 				d.marks[w] |= m
 			}
 		}

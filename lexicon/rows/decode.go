@@ -1,6 +1,4 @@
-// Package strict decodes the rows of data files: a key that a row does not have,
-// or one that stands twice, is an error.
-package strict
+package rows
 
 import (
 	"bytes"
@@ -11,10 +9,11 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// Decoder gives a function that decodes rows as T, a struct. A row of known keys
-// is decoded as it stands, which is what every start waits for; one at fault is
-// written out and read by the library's strict decoder, for its message: a node
-// alone cannot be read strictly.
+// Decoder gives a function that decodes rows as T, a struct: a key that T does not
+// have, or one that stands twice, is an error. A row of known keys is decoded as it
+// stands, which is what every start waits for; one at fault is written out and read
+// by the library's strict decoder, for its message: a node alone cannot be read
+// strictly.
 func Decoder[T any]() func(*yaml.Node) (T, error) {
 	known := keys(reflect.TypeFor[T]())
 	return func(n *yaml.Node) (T, error) {
