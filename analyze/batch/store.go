@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	_ "modernc.org/sqlite" // the driver
 )
@@ -30,6 +31,9 @@ type Store struct {
 func Open(ctx context.Context, path string) (*Store, error) {
 	if IsDSN(path) {
 		return openPostgres(ctx, path, false)
+	}
+	if st, err := os.Stat(path); err == nil && st.IsDir() {
+		return nil, fmt.Errorf("store %s: %w", path, syscall.EISDIR)
 	}
 	lock, err := lockFile(path)
 	if err != nil {

@@ -21,6 +21,8 @@ func Hint(err error) string {
 		return "free some space on the disk, or raise the limit; what is stored is whole and the next run goes on"
 	case code == sqlite3.SQLITE_READONLY, code == sqlite3.SQLITE_CANTOPEN, code == sqlite3.SQLITE_PERM, isOne(err, syscall.EROFS, syscall.EACCES, syscall.EPERM):
 		return "the file and its folder must be writable for this user"
+	case errors.Is(err, syscall.EISDIR):
+		return "name a file in that folder"
 	case code == sqlite3.SQLITE_IOERR, isOne(err, syscall.EIO):
 		return "the disk fails or is full; what is stored is whole and the next run goes on"
 	case code == sqlite3.SQLITE_CORRUPT, code == sqlite3.SQLITE_NOTADB:

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path"
 	"strings"
+	"syscall"
 
 	"golang.org/x/text/transform"
 
@@ -127,6 +128,11 @@ func (rd *reading) bad(path, reason, hint string, err error) bool {
 	return rd.give(item{path: path, err: &InputError{Path: path, Reason: reason, Hint: hint, Err: err}})
 }
 
+// fails hands on why the system does not give an input.
+func (rd *reading) fails(path string, err error) bool {
+	return rd.bad(path, cause(err), remedy(err), err)
+}
+
 // open reads a file of the disk.
 func (rd *reading) open(p string, named bool) bool {
 	if rd.lists != nil && !mayBeList(p) {
@@ -134,7 +140,7 @@ func (rd *reading) open(p string, named bool) bool {
 	}
 	f, err := os.Open(p)
 	if err != nil {
-		return rd.bad(p, cause(err), "", err)
+		return rd.fails(p, err)
 	}
 	defer f.Close()
 	in := newFile(p, f, -1)
@@ -171,7 +177,7 @@ func (rd *reading) file(f *file) (goOn bool) {
 	head, err := f.r.Peek(headBytes)
 	if len(head) == 0 {
 		if err != nil && err != io.EOF {
-			return rd.bad(f.path, cause(err), "", err)
+			return rd.fails(f.path, err)
 		}
 		return rd.bad(f.path, "file is empty", "remove it, or fetch it again", nil)
 	}
@@ -271,4 +277,19 @@ func cause(err error) string {
 		return pe.Err.Error()
 	}
 	return err.Error()
+}
+
+// remedy says what to do where the system does not give an input.
+func remedy(err error) string {
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return "look at how it is written; names begin at the folder that parley runs in"
+	case errors.Is(err, os.ErrPermission):
+		return "let the user that parley runs as read it"
+	case errors.Is(err, syscall.ELOOP):
+		return "remove the link, which leads to itself"
+	case errors.Is(err, syscall.EIO):
+		return "the disk fails: get the file from its source again"
+	}
+	return ""
 }

@@ -135,7 +135,7 @@ func (rd *reading) inner(outer *file, shown, name string, r io.Reader, size int6
 		depth = defaultDepth
 	}
 	if outer.depth >= depth {
-		return rd.bad(outer.path, fmt.Sprintf("archives nested deeper than %d", depth), "", nil)
+		return rd.bad(outer.path, fmt.Sprintf("archives nested deeper than %d", depth), "unpack the outer ones", nil)
 	}
 	if outer.budget == nil {
 		b := rd.o.MaxExpand
@@ -186,7 +186,7 @@ func readTar(rd *reading, f *file, _ *format) bool {
 			return false
 		}
 	}
-	return rd.bad(f.path, "archive lists too many files", "", nil)
+	return rd.bad(f.path, "archive lists too many files", "unpack it and name its folder", nil)
 }
 
 // memberName makes the name of a member safe to show: no way up, no root.
@@ -250,10 +250,10 @@ func (rd *reading) zip(f *file) (*zip.Reader, error) {
 	}
 	z, err := zip.NewReader(at, size)
 	if err != nil {
-		return nil, &record.Problem{Reason: "damaged or truncated zip archive: " + err.Error(), Err: err}
+		return nil, &record.Problem{Reason: "damaged or truncated zip archive: " + err.Error(), Hint: "get it again, or save it anew in the program it comes from", Err: err}
 	}
 	if len(z.File) > maxMembers {
-		return nil, record.Bad(0, "archive lists too many files", "")
+		return nil, record.Bad(0, "archive lists too many files", "unpack it and name its folder")
 	}
 	return z, nil
 }

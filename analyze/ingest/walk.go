@@ -31,7 +31,7 @@ type walker struct {
 func (w *walker) named(p string) bool {
 	info, err := os.Stat(p)
 	if err != nil {
-		return w.rd.bad(slash(p), cause(err), "", err)
+		return w.rd.fails(slash(p), err)
 	}
 	if !info.IsDir() {
 		return w.again(p) || w.rd.open(slash(p), true)
@@ -41,7 +41,7 @@ func (w *walker) named(p string) bool {
 		return false
 	}
 	if w.found == before {
-		return w.rd.bad(slash(p), "folder without articles", "", nil)
+		return w.rd.bad(slash(p), "folder without articles", "parley inputs FOLDER lists what the files of a folder would be read as", nil)
 	}
 	return true
 }
@@ -71,12 +71,12 @@ func (w *walker) folder(dir string, depth int) bool {
 	}
 	if depth > maxFolders {
 		w.found++ // it is told what ails it
-		return w.rd.bad(slash(dir), "folders nested too deep", "", nil)
+		return w.rd.bad(slash(dir), "folders nested too deep", "name the inner folders", nil)
 	}
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		w.found++
-		return w.rd.bad(slash(dir), cause(err), "", err)
+		return w.rd.fails(slash(dir), err)
 	}
 	for _, e := range entries {
 		if !passedOver(e.Name()) && !w.entry(filepath.Join(dir, e.Name()), depth) {
@@ -91,7 +91,7 @@ func (w *walker) entry(p string, depth int) bool {
 	switch {
 	case err != nil:
 		w.found++
-		return w.rd.bad(slash(p), cause(err), "", err)
+		return w.rd.fails(slash(p), err)
 	case info.IsDir():
 		return w.folder(p, depth+1)
 	case !info.Mode().IsRegular():
