@@ -195,7 +195,7 @@ func readText(rd *reading, f *file, fm *format) bool {
 			bad := record.Bad(0, fmt.Sprintf("larger than %d bytes", rd.ro.MaxRecord), "raise the limit of a record, or split it")
 			return func(yield func(*record.Record, error) bool) { yield(nil, bad) }
 		}
-		return each([]*record.Record{plain.Text(text, rd.ro.Fields)})
+		return alone(plain.Text(text, rd.ro.Fields))
 	})
 }
 
@@ -213,7 +213,11 @@ func (rd *reading) single(f *file, fm *format, read func([]byte) (*record.Record
 			yield(nil, err)
 			return
 		}
-		yield(read(b))
+		r, err := read(b)
+		if r != nil {
+			r.Alone = true
+		}
+		yield(r, err)
 	}
 	return rd.records(f, fm.name, seq)
 }

@@ -89,8 +89,8 @@ var samples = map[string]sample{
 	"annotated/GUM_interview_peres.xml":                                     {"tei", 1, 1, 1, 1, 0},
 	"annotated/GUM_news_korea.xml":                                          {"tei", 1, 1, 1, 1, 0},
 	"agency-text/odd_charset_email.txt":                                     {"mail", 1, 1, 0, 1, 0},
-	"csv-xlsx/babe-final_labels_MBIC.xlsx":                                  {"xlsx", 1700, 0, 1700, 0, 0},
-	"csv-xlsx/news_sample.csv":                                              {"csv", 250, 250, 250, 0, 0},
+	"csv-xlsx/babe-final_labels_MBIC.xlsx":                                  {"xlsx", 1700, 0, 1700, 681, 0},
+	"csv-xlsx/news_sample.csv":                                              {"csv", 250, 250, 250, 16, 0},
 	"emm/emm-newsbrief.rss":                                                 {"", 0, 0, 0, 0, 1}, // three items without bodies
 	"europresse/europresse_test1.html":                                      {"europresse", 3, 3, 3, 3, 0},
 	"europresse/europresse_test2.html":                                      {"europresse", 4, 4, 4, 4, 0},

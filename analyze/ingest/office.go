@@ -106,9 +106,15 @@ func (rd *reading) paragraphs(f *file, fm *format, doc *office.File) bool {
 		list = byHeadings(doc, rd.ro.Fields)
 	}
 	if list == nil {
-		list = []*record.Record{withHeader(oneArticle(doc), rd.ro.Fields)}
+		return rd.records(f, fm.name, alone(withHeader(oneArticle(doc), rd.ro.Fields)))
 	}
 	return rd.records(f, fm.name, each(list))
+}
+
+// alone yields the one record of a file.
+func alone(r *record.Record) iter.Seq2[*record.Record, error] {
+	r.Alone = true
+	return each([]*record.Record{r})
 }
 
 // each yields the records of a list.

@@ -1,5 +1,6 @@
 // Package date reads the dates that news archives write. It is strict: a text
-// that holds anything besides a date is no date, and nothing is ever filled in.
+// that holds anything besides a date is no date, and nothing is made up. Where an
+// article has none, its address or the name of its file may have (OfAddress, OfName).
 //
 // Rules:
 //
@@ -8,6 +9,8 @@
 //	D3  numbers with strokes, dots or hyphens: 1/21/2016, 21.01.2016
 //	D4  month names (English, French, German, Spanish, Italian, Portuguese, Dutch, Russian)
 //	D5  placeholders (0001-01-01, the epoch at midnight) are no date
+//	D6  addresses: year, month and day as folders, or the day at the end
+//	D7  names of files: one day in the name, else in the folders that hold it
 package date
 
 import (

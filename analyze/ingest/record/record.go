@@ -14,6 +14,7 @@ import (
 // A Record is one article of a file. Missing fields stay empty.
 type Record struct {
 	N         int    // 1-based place in its file
+	Alone     bool   // its file is of one article by its form
 	Format    string // what it was read as, "" for the format of the file
 	ID        string // the input's own id, "" when it gives none
 	Title     string
@@ -96,6 +97,22 @@ func (r *Record) SetDate(s string) {
 	r.Warn(d.Doubt)
 	if !d.HasTime && len(s) > len(time.DateOnly) {
 		r.Keep("date", s)
+	}
+}
+
+// Date takes the day from the address, or from the name of a file that holds no
+// other article, where the article gives none. It says so, for the day may be that
+// of a later version or of the saving.
+func (r *Record) Date(file string) {
+	if !r.Published.IsZero() {
+		return
+	}
+	if day, ok := date.OfAddress(r.URL); ok {
+		r.Published = day
+		r.Warn("no date in the article: " + day.Format(time.DateOnly) + " is that of its address")
+	} else if day, ok := date.OfName(file); ok && r.Alone {
+		r.Published = day
+		r.Warn("no date in the article: " + day.Format(time.DateOnly) + " is that of the file's name")
 	}
 }
 
