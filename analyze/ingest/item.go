@@ -99,7 +99,7 @@ func (it *item) resolve(o Options) (doc.Meta, string, error) {
 		}
 	}
 	r := it.rec
-	o.Lists.fill(r, address, r.URL)
+	o.Lists.fill(r, it.path, address, r.URL)
 	r.Date(it.path)
 	if strings.TrimSpace(r.Text) == "" && !o.KeepAll {
 		return doc.Meta{}, "", it.input(record.Bad(r.N, "no text", ""))

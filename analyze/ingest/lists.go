@@ -18,9 +18,10 @@ import (
 )
 
 // Lists are the metadata lists among the inputs of a run: files whose records
-// have addresses and no texts, as GDELT, Media Cloud and feeds without bodies
-// give them. Their rows fill the fields of the articles that have the same
-// address, whatever input an article comes from.
+// have addresses or names of files and no texts, as GDELT, Media Cloud and feeds
+// without bodies give them, or a table kept beside a folder of texts. Their rows
+// fill the fields of the articles that have the same address, whatever input an
+// article comes from, or that are the files they name.
 type Lists struct {
 	table join.Table
 	paths map[string]bool
@@ -43,11 +44,15 @@ func ReadLists(ctx context.Context, paths []string, o Options) *Lists {
 // is reports whether a file is one of the lists. l may be nil.
 func (l *Lists) is(path string) bool { return l != nil && l.paths[path] }
 
-// fill fills a record from the lists. l may be nil.
-func (l *Lists) fill(r *record.Record, addresses ...string) {
-	if l != nil && len(l.paths) > 0 {
-		l.table.Fill(r, addresses...)
+// fill fills the record of a file from the lists. l may be nil.
+func (l *Lists) fill(r *record.Record, path string, addresses ...string) {
+	if l == nil || len(l.paths) == 0 {
+		return
 	}
+	if !r.Alone {
+		path = ""
+	}
+	l.table.Fill(r, path, addresses...)
 }
 
 // Left says of each list what its rows were good for: nothing where every row
@@ -63,13 +68,22 @@ func (l *Lists) Left() []*InputError {
 			continue
 		}
 		in := &InputError{Path: list.Path, Reason: fmt.Sprintf("metadata only, no text: %d of %d rows belong to no article of this run", n, list.Rows),
-			Hint: "bring the pages or texts of these addresses; rows fill the fields of articles with the same address"}
+			Hint: l.hint(list)}
 		if list.NotHeld > 0 {
 			in.Reason += fmt.Sprintf("; %d rows were too many to compare", list.NotHeld)
 		}
 		out = append(out, in)
 	}
 	return out
+}
+
+// hint says what to bring for the rows that are left of a list.
+func (l *Lists) hint(list *join.List) string {
+	such := l.table.Left(list)
+	if such != "" {
+		such = ", such as " + such
+	}
+	return "bring the texts of these addresses or files" + such + "; a row fills the fields of the article that it belongs to"
 }
 
 // maxListProblems of a list are kept.
@@ -82,6 +96,8 @@ func (l *Lists) look(rd *reading, f *file, fm *format, head []byte) bool {
 		return fm.read(rd, f, fm)
 	case "zip":
 		return l.lookInZip(rd, f)
+	case "xlsx":
+		return l.lookInBook(rd, f)
 	case "gdelt":
 		return l.take(f, fm, gdelt.Read(f.r, rd.ro))
 	case "csv":
@@ -103,10 +119,31 @@ func (l *Lists) look(rd *reading, f *file, fm *format, head []byte) bool {
 // maxListMembers: an archive of more files is not searched for lists.
 const maxListMembers = 16
 
+// lookInBook looks at the rows of a workbook.
+func (l *Lists) lookInBook(rd *reading, f *file) bool {
+	z, err := rd.zip(f)
+	if err != nil || ownWorkbook(z) {
+		return true
+	}
+	for r, err := range table.XLSX(z, rd.ro) {
+		if err != nil || !r.OnlyMetadata() {
+			return true
+		}
+		break
+	}
+	return l.take(f, formatNamed("xlsx"), table.XLSX(z, rd.ro))
+}
+
 // lookInZip looks at the files of a small archive: GDELT packs each list alone.
 func (l *Lists) lookInZip(rd *reading, f *file) bool {
 	z, err := rd.zip(f)
-	if err != nil || officeFormat(z) != nil || len(z.File) > maxListMembers {
+	if err != nil {
+		return true
+	}
+	if fm := officeFormat(z); fm != nil {
+		return fm.name != "xlsx" || l.lookInBook(rd, f)
+	}
+	if len(z.File) > maxListMembers {
 		return true
 	}
 	for _, m := range z.File {
@@ -136,7 +173,7 @@ func (l *Lists) take(f *file, fm *format, rows iter.Seq2[*record.Record, error])
 
 // neverLists are the names of files that are not looked at: no archive gives a
 // list so, and folders hold very many of them.
-var neverLists = []string{".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".docx", ".odt", ".rtf", ".pdf", ".eml", ".mbox", ".warc", ".arc", ".wacz", ".xlsx", ".tar", ".tgz"}
+var neverLists = []string{".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".docx", ".odt", ".rtf", ".pdf", ".eml", ".mbox", ".warc", ".arc", ".wacz", ".tar", ".tgz"}
 
 // mayBeList reports a file that is worth opening for its list.
 func mayBeList(path string) bool {

@@ -43,7 +43,7 @@ func TestFill(t *testing.T) {
 		tab.Add(gdelt, &record.Record{URL: "http://paper.example/1", Published: time.Date(2021, 6, 13, 10, 20, 0, 0, time.UTC), HasTime: true})
 	}
 	r := &record.Record{ID: "own", Title: "Of the page", URL: "https://paper.example/1#x", Text: "Body."}
-	if !tab.Fill(r, r.URL, "https://paper.example/1") || tab.Fill(&record.Record{}, "https://paper.example/3", "") {
+	if !tab.Fill(r, "", r.URL, "https://paper.example/1") || tab.Fill(&record.Record{}, "", "https://paper.example/3", "") {
 		t.Error("the wrong rows are found")
 	}
 	if r.ID != "own" || r.Title != "Of the page" || r.Outlet != "The Example Times" || !r.HasTime || r.Text != "Body." ||
@@ -66,7 +66,7 @@ func TestTogether(t *testing.T) {
 	for range 4 {
 		wg.Go(func() {
 			for i := range 50 {
-				tab.Fill(&record.Record{}, fmt.Sprintf("https://paper.example/%d", i))
+				tab.Fill(&record.Record{}, "", fmt.Sprintf("https://paper.example/%d", i))
 			}
 		})
 	}

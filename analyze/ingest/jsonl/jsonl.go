@@ -43,12 +43,12 @@ func Read(r *bufio.Reader, o record.Options) iter.Seq2[*record.Record, error] {
 	}
 }
 
-// IsList reports a file whose first record has an address and no text: a list
-// of metadata. head is the begin of the file.
+// IsList reports a file whose first record has an address or a file's name and
+// no text: a list of metadata. head is the begin of the file.
 func IsList(head []byte, o record.Options) bool {
 	o.KeepAll = true
 	for r, err := range Read(bufio.NewReaderSize(bytes.NewReader(head), len(head)+16), o) {
-		return err == nil && r.URL != "" && strings.TrimSpace(r.Text) == "" && r.Page == nil
+		return err == nil && r.OnlyMetadata()
 	}
 	return false
 }

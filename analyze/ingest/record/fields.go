@@ -28,6 +28,7 @@ const (
 	Text
 	HTML // text with mark-up
 	Page // a whole web page
+	File // the name of a file
 	nFields
 )
 
@@ -53,6 +54,7 @@ var names = [nFields][]string{
 		"article_body", "articlebody", "documenttext", "document_text", "doc_text", "fulltext_plain", "text_content", "textcontent", "raw_text", "articlecontent", "article_content", "haupttext", "artikel", "artikeltext", "cuerpo", "contenido", "testo", "corpo", "tekst", "contenu", "corps", "volltext", "texte", "texto", "текст", "оригинал", "анонс"},
 	HTML: {"content_html", "body_html", "content:encoded", "body_xhtml", "html_content"},
 	Page: {"html", "raw_html", "page_html"},
+	File: {"file", "filename", "file_name", "filepath", "file_path", "path", "text_file", "textfile"},
 }
 
 type place struct {
@@ -86,7 +88,7 @@ func NewMap(own map[string]string) (*Map, error) {
 
 // Own names of the fields in a field map, in the order of the constants.
 func fieldNames() []string {
-	return []string{"id", "title", "outlet", "summit", "section", "byline", "language", "url", "date", "text", "html", "page"}
+	return []string{"id", "title", "outlet", "summit", "section", "byline", "language", "url", "date", "text", "html", "page", "file"}
 }
 
 func fieldNamed(s string) (Field, bool) {
@@ -187,8 +189,9 @@ func (f *Filler) Record(n int) (r *Record, asHTML string) {
 	r = &Record{
 		N: n, ID: strings.TrimSpace(get(ID)), Title: plain(get(Title)), Outlet: plain(get(Outlet)), Summit: Clean(get(Summit)),
 		Section: plain(get(Section)), Byline: plain(get(Byline)), Language: get(Language), URL: strings.TrimSpace(get(URL)),
-		Text: get(Text),
+		Text: get(Text), File: strings.TrimSpace(get(File)),
 	}
+	r.Keep(f.values[File].name, r.File)
 	r.SetDate(get(Date))
 	f.betterDate(r)
 	if r.Text == "" {

@@ -24,6 +24,7 @@ type Record struct {
 	Byline    string
 	Language  string
 	URL       string
+	File      string    // that a row of a list stands for
 	Published time.Time // zero when unknown
 	HasTime   bool
 	Text      string // the body
@@ -121,6 +122,11 @@ func quote(s string) string {
 		s = strings.ToValidUTF8(s[:60], "") + "..."
 	}
 	return "“" + s + "”"
+}
+
+// OnlyMetadata reports a record that says of which article it is and has no text.
+func (r *Record) OnlyMetadata() bool {
+	return (r.URL != "" || r.File != "") && strings.TrimSpace(r.Text) == "" && r.Page == nil
 }
 
 // Clean makes one line of a field: runs of white space, no-break spaces among

@@ -105,8 +105,8 @@ func blank(cells []string) bool {
 	return true
 }
 
-// IsList reports a table whose header names an address and no text: a list of
-// metadata.
+// IsList reports a table whose header names an address or a file and no text: a
+// list of metadata.
 func IsList(head []byte, fields *record.Map) bool {
 	delim, n := Sniff(head, fields)
 	if n < 2 {
@@ -125,7 +125,7 @@ func IsList(head []byte, fields *record.Map) bool {
 		for _, c := range cells {
 			seen[fields.Field(strings.TrimPrefix(c, "\ufeff"))] = true
 		}
-		return seen[record.URL] && !seen[record.Text] && !seen[record.HTML] && !seen[record.Page]
+		return (seen[record.URL] || seen[record.File]) && !seen[record.Text] && !seen[record.HTML] && !seen[record.Page]
 	}
 	return false
 }
