@@ -7,6 +7,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"parley/analyze/statement"
 	"parley/analyze/stats"
@@ -177,8 +179,9 @@ func bySize(count map[string]int) func(a, b string) int {
 	}
 }
 
-// labels orders the rows by number of statements, the unnamed last, and the
-// columns by name; days, months and summits stand in order of time.
+// labels orders the rows by number of statements, speakers without a name behind
+// those who have one and the unknown last, and the columns by name; days, months
+// and summits stand in order of time.
 func (g *grouping) labels() (rows, cols []string) {
 	count := map[string]int{}
 	seen := map[string]bool{}
@@ -197,6 +200,9 @@ func (g *grouping) labels() (rows, cols []string) {
 	if g.p.MaxRows > 0 && len(rows) > g.p.MaxRows {
 		rows = rows[:g.p.MaxRows]
 	}
+	if g.p.Row == Speaker {
+		slices.SortStableFunc(rows, namedFirst)
+	}
 	for c := range seen {
 		if slices.ContainsFunc(rows, func(r string) bool { return g.cells[[2]string{r, c}] != nil }) {
 			cols = append(cols, c)
@@ -206,6 +212,20 @@ func (g *grouping) labels() (rows, cols []string) {
 		return cmp.Or(emptyLast(a, b), g.byTime(g.p.Col, a, b), cmp.Compare(a, b))
 	})
 	return rows, cols
+}
+
+// namedFirst puts speakers who are called by what they are ("reporter", "two
+// officials") behind those with a name, which begins with a capital where letters
+// have two cases: a transcript may have more questions than answers, and who is
+// compared is who answers.
+func namedFirst(a, b string) int {
+	called := func(s string) int {
+		if r, _ := utf8.DecodeRuneInString(s); unicode.IsLower(r) {
+			return 1
+		}
+		return 0
+	}
+	return cmp.Or(emptyLast(a, b), cmp.Compare(called(a), called(b)))
 }
 
 func emptyLast(a, b string) int {

@@ -15,8 +15,8 @@ import (
 const neutral = .1
 
 // Stances groups the stances of rows into a directed matrix of at most
-// maxSpeakers by maxTargets, those with most stances; 0 is all. Statements
-// without speaker are left out.
+// maxSpeakers by maxTargets, those with most stances, who have a name first; 0 is
+// all. Statements without speaker are left out.
 func Stances(rows iter.Seq2[*statement.Statement, error], maxSpeakers, maxTargets int, t stats.Thresholds) (*Matrix, error) {
 	g := newStancing()
 	for s, err := range rows {
@@ -32,7 +32,9 @@ func Stances(rows iter.Seq2[*statement.Statement, error], maxSpeakers, maxTarget
 			g.add(s.Speaker, st.Target, st.Polarity, doc, Evidence{s.Doc, s.N, s.Text})
 		}
 	}
-	return g.matrix(maxSpeakers, maxTargets, t), nil
+	speakers := most(g.bySpeaker, maxSpeakers)
+	slices.SortStableFunc(speakers, namedFirst)
+	return g.matrix(speakers, most(g.byTarget, maxTargets), t), nil
 }
 
 // stancing is a matrix that grows. Nobody knows before the end which of its
@@ -99,8 +101,8 @@ func (e Evidence) kept() *Evidence {
 	return &e
 }
 
-func (g *stancing) matrix(maxSpeakers, maxTargets int, t stats.Thresholds) *Matrix {
-	m := &Matrix{Speakers: most(g.bySpeaker, maxSpeakers), Targets: most(g.byTarget, maxTargets)}
+func (g *stancing) matrix(speakers, targets []string, t stats.Thresholds) *Matrix {
+	m := &Matrix{Speakers: speakers, Targets: targets}
 	samples := g.samples(m)
 	m.Cells = make([][]StanceCell, len(m.Speakers))
 	each(len(m.Speakers), func(i int) {

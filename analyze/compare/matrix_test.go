@@ -60,6 +60,33 @@ func TestJudgedAndAccords(t *testing.T) {
 	}
 }
 
+// TestNamedFirst: speakers without a name stand behind those with one, however
+// much they say; what is kept goes by how much it is.
+func TestNamedFirst(t *testing.T) {
+	var rows []statement.Statement
+	for who, n := range map[string]int{"reporter": 9, "Ann": 3, "Évariste": 2, "two officials": 4, "": 5, "Bo": 1} {
+		for range n {
+			rows = append(rows, statement.Statement{Doc: "d", N: len(rows) + 1, Speaker: who, Stances: []statement.Stance{{Target: "Cy", Polarity: .5}}})
+		}
+	}
+	for _, c := range []struct {
+		max  int
+		want string
+	}{{0, "Ann, Évariste, Bo, reporter, two officials, (unnamed)"}, {4, "Ann, Évariste, reporter, two officials"}} {
+		table, err := Build(Of(rows), Projection{Row: Speaker, MaxRows: c.max})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(table.Rows, ", "); got != c.want {
+			t.Errorf("%d rows: %s, want %s", c.max, got, c.want)
+		}
+	}
+	m, err := Stances(Of(rows), 3, 0, stats.Thresholds{})
+	if got := strings.Join(m.Speakers, ", "); err != nil || got != "Ann, reporter, two officials" {
+		t.Errorf("%s, %v", got, err)
+	}
+}
+
 func TestVoices(t *testing.T) {
 	m := Voices([]statement.Article{
 		{Doc: "b1", Outlet: "Bugle", Title: "A fine day", VoiceStances: []statement.Stance{{Target: "Cy", Polarity: .5}, {Target: "Di", Polarity: 0}}},

@@ -21,5 +21,5 @@ func Voices(articles []statement.Article, maxOutlets, maxTargets int, t stats.Th
 			g.add(a.Outlet, st.Target, st.Polarity, doc, Evidence{Doc: a.Doc, Text: a.Title})
 		}
 	}
-	return g.matrix(maxOutlets, maxTargets, t)
+	return g.matrix(most(g.bySpeaker, maxOutlets), most(g.byTarget, maxTargets), t)
 }
