@@ -207,7 +207,7 @@ func (l *layout) articles() *Sheet {
 	s.text(1, 2, Muted, "What was read. Own voice is the tone of the text outside statements.")
 	s.Long = &LongTable{Name: "Articles", Row: articlesHeader, Rows: l.articleRows, Columns: []Column{
 		{Name: "No", Style: Integer, About: "number of the article, as on Statements"}, {Name: "Title", About: "the link opens the article's address or file"}, {Name: "Outlet", About: "publisher"},
-		{Name: "Date", Style: Date, About: "day of publication, as the article gives it"}, {Name: "Summit", About: "assigned summit"}, {Name: "Why this summit", About: "how the summit was assigned"},
+		{Name: "Date", Style: Date, About: "day of publication; where the article gives none, Warnings says whence"}, {Name: "Summit", About: "assigned summit"}, {Name: "Why this summit", About: "how the summit was assigned"},
 		{Name: "Words", Style: Integer, About: "of the whole article"}, {Name: "Statements", Style: Integer, About: "each counted once, however many speakers"},
 		{Name: "Unnamed", Style: Integer, About: "statements whose speaker the text does not say"}, {Name: "Own voice", Style: Signed, About: "overall tone outside statements"},
 		{Name: "Language", About: "code of the language"}, {Name: "Copy of", About: "an article with nearly the same text; the link leads to it"}, {Name: "File", About: "path of the input"},
