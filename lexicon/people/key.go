@@ -20,7 +20,7 @@ var plain = map[rune]string{
 // marks, one kind of apostrophe, no possessive. Key("Erdoğan’s") = "erdogan".
 func Key(name string) string {
 	if simple(name) {
-		return strings.TrimSuffix(name, "'s")
+		return owner(name)
 	}
 	name = strings.ToLower(name)
 	if !ascii(name) {
@@ -35,7 +35,18 @@ func Key(name string) string {
 		}
 		name = b.String()
 	}
-	return strings.TrimSuffix(name, "'s")
+	return owner(name)
+}
+
+// owner takes the possessive off, as often as it stands, so that a key is its own key.
+func owner(name string) string {
+	for {
+		who, ok := strings.CutSuffix(name, "'s")
+		if !ok {
+			return name
+		}
+		name = who
+	}
 }
 
 // fullKey compares full names: hyphens are spaces and initials have no stops and
