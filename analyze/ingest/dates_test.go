@@ -5,6 +5,21 @@ import (
 	"testing"
 )
 
+// TestOutletsOfNames: a text without an outlet has that of its folder or name.
+func TestOutletsOfNames(t *testing.T) {
+	for file, want := range map[string]string{"reuters/talks.txt": "Reuters", "2021-06-14-new-york-times-talks.txt": "The New York Times", "talks.txt": ""} {
+		dir := t.TempDir()
+		put(t, dir, file, []byte(story))
+		docs, problems := walked(dir, Options{})
+		if len(docs) != 1 || len(problems) > 0 {
+			t.Fatalf("%s: %d articles, %q", file, len(docs), problems)
+		}
+		if d := docs[0]; d.Meta.Outlet != want || want != "" != strings.Contains(strings.Join(d.Warnings, "; "), "no outlet in the article: ") {
+			t.Errorf("%s: %q, %q", file, d.Meta.Outlet, d.Warnings)
+		}
+	}
+}
+
 // TestDatesOfNames: an article without a date has that of its address, else that
 // of the name of its file if the file is one article by its form; it says so.
 func TestDatesOfNames(t *testing.T) {

@@ -139,6 +139,11 @@ func (it *item) meta() doc.Meta {
 		r.Keep("outlet", r.Outlet) // as written
 		m.Extra = r.Extra
 	}
+	if m.Outlet == "" && r.Alone {
+		if m.Outlet = outlet.OfFile(it.path); m.Outlet != "" {
+			r.Warn("no outlet in the article: " + m.Outlet + " is that of the file's name or folder")
+		}
+	}
 	if r.Format != "" {
 		m.Format = r.Format
 	}

@@ -10,6 +10,8 @@
 //	O3  a name that is not in the table stays as it is
 //	O4  where several outlets share a name, one that adds a place other than
 //	    the outlet's own is another
+//	O5  a text that names no outlet has that of its folder's name, or of its
+//	    file's name behind a day
 //
 // The table is parley's own: names and domains of outlets that write on
 // politics in English or are much quoted by those.
