@@ -28,12 +28,13 @@ func directory(t testing.TB) *people.Directory {
 }
 
 // document makes a case's article. Its first line may say when and where it was
-// printed: "# 2023-11-15 White House".
+// printed, and its title: "# 2023-11-15 White House | Remarks by Ann Lee".
 func document(t testing.TB, text string) *doc.Document {
 	var meta doc.Meta
 	if head, rest, ok := strings.Cut(text, "\n"); ok && strings.HasPrefix(head, "# ") {
 		text = rest
-		day, outlet, _ := strings.Cut(head[2:], " ")
+		head, meta.Title, _ = strings.Cut(head[2:], " | ")
+		day, outlet, _ := strings.Cut(head, " ")
 		var err error
 		if meta.Published, err = time.Parse(time.DateOnly, day); err != nil {
 			t.Fatal(err)

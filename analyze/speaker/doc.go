@@ -56,7 +56,7 @@
 //
 // Transcripts:
 //
-//	S14  a label that names: "PRESIDENT XI", "MR. SULLIVAN", "Vladimir Putin"
+//	S14  a label that names: "PRESIDENT XI", "Vladimir Putin"; MR. SULLIVAN by the full name in the title, too
 //	S24  a label that is an office: THE PRESIDENT is who held it, in the house that issued the transcript, on its day
 //	S25  a label of unnamed voices: Q, Question and Remark are "reporter"; "audience", "interpreter"
 //	S27  a label inside quotation marks: “LEE: Is it late?”

@@ -159,12 +159,32 @@ func (b *builder) labelPerson(text string) (int, string) {
 	if e := b.holderNamed(words, last); e != nil {
 		return b.entity(e), "title and last name of an office holder of the time"
 	}
+	if full := b.fromTitle(last); full != nil && titled(words) && firstName(words) == len(words)-1 {
+		if list := b.dir.Full(strings.Join(full, " ")); len(list) > 0 {
+			return b.entity(b.likeliest(list)), "last name of somebody whom the title names"
+		}
+		i := b.localPerson(full)
+		b.noteTitles(i, words[:firstName(words)])
+		return i, "last name of somebody whom the title names"
+	}
 	if titled(words) || len(words) == 2 && b.dir.KnowsGiven(words[0]) {
 		i := b.localPerson(capitalise(words[firstName(words):]))
 		b.noteTitles(i, words[:firstName(words)])
 		return i, "the name in the label"
 	}
 	return -1, ""
+}
+
+// fromTitle gives the full name that a last name has in the article's title, nil
+// for none: transcripts label MR. LEE and name Ann Lee above.
+func (b *builder) fromTitle(last string) []string {
+	words := strings.FieldsFunc(b.d.Meta.Title, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '\'' && r != '’' })
+	for i := 1; i < len(words); i++ {
+		if strings.EqualFold(words[i], last) && b.dir.KnowsGiven(words[i-1]) {
+			return words[i-1 : i+1]
+		}
+	}
+	return nil
 }
 
 // fitting prefers, of the persons of one family name, the one whom the label's
