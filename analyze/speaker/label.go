@@ -172,7 +172,21 @@ func (b *builder) labelPerson(text string) (int, string) {
 		b.noteTitles(i, words[:firstName(words)])
 		return i, "the name in the label"
 	}
+	if name := b.lastTwo(words); name != nil {
+		return b.localPerson(capitalise(name)), "the name at the end of the label"
+	}
 	return -1, ""
+}
+
+// lastTwo gives the given and the last name that end a label of more words, nil
+// where none is known: "Example Institute Director and CEO Ann Lee".
+func (b *builder) lastTwo(words []string) []string {
+	for k := len(words) - 2; k > 0 && k >= len(words)-3; k-- {
+		if b.dir.KnowsGiven(words[k]) && (k == len(words)-2 || len(words[k+1]) == 1) {
+			return words[k:]
+		}
+	}
+	return nil
 }
 
 // fromTitle gives the full name that a last name has in the article's title, nil
@@ -266,8 +280,12 @@ func firstName(words []string) int {
 	return k
 }
 
-// titleCase writes a label in ordinary letters: MR. SULLIVAN -> Mr. Sullivan.
+// titleCase writes a label in ordinary letters: MR. SULLIVAN -> Mr. Sullivan. One
+// that has small letters stays: "CEO of a company".
 func titleCase(s string) string {
+	if strings.ToUpper(s) != s {
+		return s
+	}
 	return strings.Join(capitalise(strings.Fields(s)), " ")
 }
 
