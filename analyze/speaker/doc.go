@@ -15,7 +15,8 @@
 // Names:
 //
 //	S1   a full name the directory knows: "Angela Merkel", "Kim Jong-un"
-//	S2   a full name of the text alone, by a given name, initials or a title before or behind: "Ann Lee", "G.K. Holloway", "Transport Secretary Ottoline Vane"
+//	S2   a full name of the text alone, by a given name, initials or a title before or behind: "Ann Lee", "G.K. Holloway", "Transport Secretary Ottoline Vane",
+//	     "Prime Minister of Norway Rolf Haugen"
 //	S3   a last or first name of somebody named in full in the article; of several, by sex of the title, number and nearness of full names
 //	S4   a last name of an office holder of the time: "President Bush" of 1990
 //	S5   capitals nobody vouches for: "Tvrtko Zubak", "Zubak"; one slip of the pen from a name of the article is that name

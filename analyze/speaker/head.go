@@ -2,6 +2,7 @@ package speaker
 
 import (
 	"slices"
+	"strings"
 
 	"parley/analyze/doc"
 	"parley/analyze/quote"
@@ -161,9 +162,56 @@ func (b *builder) headEnd(first, last int) int {
 		if w == "of" && b.titleOver(t, last) {
 			continue
 		}
+		if name := b.placedTitle(t, last); name > 0 {
+			t = name
+			continue
+		}
 		return t
 	}
 	return last
+}
+
+// placedTitle: a title with the place or body it is of, at whose preposition token
+// t stands, runs into the name, which begins with the place: "President of Russia
+// Vladimir Putin", "Ambassador to the United Nations Ann Lee", "Minister of
+// Harvests of Norway Ann Lee". It gives the token of the place, 0 for none.
+func (b *builder) placedTitle(t, last int) int {
+	if head := b.lower(t - 1); !offices[head] && !titles[head] {
+		return 0
+	}
+	for t < last && over[b.text(t)] {
+		t++
+		if t < last && b.text(t) == "the" {
+			t++
+		}
+		if b.placedName(t, last) {
+			return t
+		}
+		for t < last && (b.d.Tokens[t].Upper || b.text(t) == "and") && b.d.Tokens[t].Kind == doc.Word {
+			t++
+		}
+	}
+	return 0
+}
+
+// over are the prepositions that join a title to what it is of.
+var over = set(`of to for`)
+
+// placedName reports that a place or an organisation stands at token t and the
+// full name of a person right behind it.
+func (b *builder) placedName(t, last int) bool {
+	m := b.mentionAt(t)
+	if t >= last || m == nil || m.Pronoun || len(m.Entities) != 1 || b.cast.Entities[m.Entities[0]].Kind != Person {
+		return false
+	}
+	words := strings.Fields(b.d.Text(m.Span))
+	for k := 1; k <= len(words)-2; k++ {
+		place := strings.Join(words[:k], " ")
+		if b.dir.Place(place) != nil || b.dir.Organisation(place) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // titleOver: a title runs over the "of" at token t: "Secretary of State Ann

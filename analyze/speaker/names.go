@@ -154,6 +154,11 @@ func (b *builder) fullName(r run, single []run) []run {
 		}
 		b.fullMention(&r, g, "S2", i)
 		return single
+	case b.behindPlace(&r, g):
+		i := b.localPerson(g.words[g.to:])
+		b.inFull(i, r.first)
+		b.mention(b.span(r.first, r.last), "S2", .8, false, i)
+		return single
 	case g.thing != nil:
 		b.mention(b.span(r.first+g.from, r.first+g.to), g.rule, confidence(g.rule), false, b.entity(g.thing))
 		return single
@@ -167,6 +172,25 @@ func (b *builder) fullName(r run, single []run) []run {
 		return single
 	}
 	return append(single, r)
+}
+
+// behindPlace reports two or three words behind a place that a title is of: they
+// are a name, though nobody vouches for it: "Prime Minister of Norway | Rolf Haugen".
+func (b *builder) behindPlace(r *run, g *reading) bool {
+	n := len(g.words) - g.to
+	if g.thing == nil || g.from != 0 || n < 2 || n > 3 || !g.plain || r.nick > 0 || len(g.words) != r.last-r.first {
+		return false
+	}
+	for _, c := range g.class[g.to:] {
+		if c&(title|cut|notName|orgWord) != 0 {
+			return false
+		}
+	}
+	t := r.first - 1
+	if t > 0 && b.text(t) == "the" {
+		t--
+	}
+	return t > 0 && over[b.text(t)] && (offices[b.lower(t-1)] || titles[b.lower(t-1)])
 }
 
 // overOf gives the end of an organisation's name that goes on behind "of" or
