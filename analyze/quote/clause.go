@@ -72,6 +72,9 @@ func (f *finder) clauseAt(p *para, u unit, t int) (clause, bool) {
 	if tok.Kind != doc.Word || p.quoted(t) >= 0 || tok.Upper && t > u.first && !p.heading && !p.caps && (f.d.Tokens[t-1].Kind == doc.Word || f.word(t-1) == ",") {
 		return clause{}, false // "United States" states nothing, nor does "his envoy, State Secretary"
 	}
+	if c, ok := f.relayed(p, u, t); ok {
+		return c, true
+	}
 	forms := f.entry(t).forms
 	for i := range forms {
 		n := f.matches(p, t, forms[i].Words)

@@ -37,6 +37,7 @@
 //	V5  a second verb shares the subject: Lee said ... and added
 //	V6  a participle shares it: Lee left, saying
 //	V7  a relative clause: Lee, who said
+//	V8  what another passes on: the agency quoted Lee as saying
 //	T1  the person addressed is no part of what is said
 //	T2  nor are times, places and means of saying
 //	T3  the name of a programme or work in marks is no quotation
