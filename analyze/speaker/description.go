@@ -20,7 +20,7 @@ func (b *builder) description(_ *quote.Quote, first, last int) (Attribution, boo
 	if head == "counterpart" {
 		return b.counterpart(first, end)
 	}
-	if !offices[head] || indefinite[b.lower(first)] || b.endsPossessive(end) {
+	if !offices[head] && !rulers[head] || indefinite[b.lower(first)] || b.endsPossessive(end) {
 		return Attribution{}, false
 	}
 	if a, ok := b.byOffice(first, end, last); ok {
@@ -28,6 +28,10 @@ func (b *builder) description(_ *quote.Quote, first, last int) (Attribution, boo
 	}
 	return b.ownWords(first, end, last)
 }
+
+// rulers head a description of who leads a country or an organisation: "the head
+// of NATO", "the French head of state".
+var rulers = set(`head boss ruler strongman monarch`)
 
 // indefinite words begin a phrase for somebody not named before.
 var indefinite = set(`a an one another some any no every each several many two three four five most other`)

@@ -36,7 +36,7 @@
 //
 // Descriptions:
 //
-//	S10  office and country on the article's day: "the Russian president", "the president of Turkey"
+//	S10  office and country on the article's day: "the Russian president", "the president of Turkey", "the U.N. chief", "the French head of state"
 //	S18  by the article's own words: "the senator", "the president"
 //	S19  "his Chinese counterpart", "his counterpart"
 //	S22  by age: "the 79-year-old"

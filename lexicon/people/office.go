@@ -11,6 +11,7 @@ var offices = map[string]string{
 	"vice president": "vice president", "vice-president": "vice president", "deputy prime minister": "deputy prime minister",
 	"foreign minister": "foreign minister", "foreign secretary": "foreign minister", "secretary of state": "secretary of state", "top diplomat": "foreign minister",
 	"defence minister": "defence minister", "defense minister": "defence minister", "defence secretary": "defence minister", "defense secretary": "defense secretary", "secretary of defense": "defense secretary",
+	"defence chief": "defence minister", "defense chief": "defence minister", "finance chief": "finance minister", "treasury chief": "treasury secretary",
 	"war secretary": "defense secretary", "secretary of war": "defense secretary", "interior minister": "interior minister", "home secretary": "interior minister",
 	"finance minister": "finance minister", "treasury secretary": "treasury secretary", "secretary of the treasury": "treasury secretary", "chancellor of the exchequer": "finance minister",
 	"commerce secretary": "commerce secretary", "commerce minister": "commerce minister", "national security adviser": "national security adviser", "national security advisor": "national security adviser",
@@ -39,6 +40,14 @@ func (d *Directory) Office(words string) (office string, of ID, ok bool) {
 // OfficeOn is Office on a day: who "the Turkish leader" is changed in 2014.
 func (d *Directory) OfficeOn(words string, on time.Time) (office string, of ID, ok bool) {
 	key := strings.TrimPrefix(Key(words), "the ")
+	if key == "pope" || key == "pontiff" || key == "holy father" {
+		return "pope", "country/va", true
+	}
+	if who, ok := strings.CutSuffix(key, " diplomat"); ok { // "top US diplomat"
+		if who, ok = strings.CutPrefix(who, "top "); ok {
+			key = who + " top diplomat"
+		}
+	}
 	if head, tail, cut := strings.Cut(key, " of "); cut {
 		if e := d.body(strings.TrimPrefix(tail, "the ")); e != nil {
 			return d.officeOf(head, e, on)
@@ -55,10 +64,11 @@ func (d *Directory) OfficeOn(words string, on time.Time) (office string, of ID, 
 
 func (d *Directory) officeOf(words string, e *Entry, on time.Time) (string, ID, bool) {
 	office, ok := offices[words]
-	if words == "leader" {
-		if office = d.ChiefOn(e.ID, on); office == "" {
+	if ask := rulers[words]; ask != nil {
+		if office = ask(d, e, on); office == "" && e.ID != "org/pentagon" {
 			return "", "", false
 		}
+		ok = true
 	}
 	if p, other := renamed[post{office, e.ID}]; other {
 		return p.office, p.of, true
@@ -70,6 +80,7 @@ func (d *Directory) officeOf(words string, e *Entry, on time.Time) (string, ID, 
 // The US secretaries have names of their own, for "the foreign minister" is never
 // the American in an article.
 var renamed = map[post]post{
+	{"", "org/pentagon"}:                {"defense secretary", "country/us"}, // its chief
 	{"president", "org/ec"}:             {"commission president", "org/eu"},
 	{"president", "org/ecouncil"}:       {"council president", "org/eu"},
 	{"secretary general", "org/unga"}:   {"secretary general", "org/un"},
