@@ -15,6 +15,7 @@ const (
 	weightSubject    = .9 // opens its sentence
 	weightPronoun    = .6 // meant by a pronoun that is a subject: the topic goes on
 	weightSpeaker    = 1.1
+	weightSomeone    = 2.4 // the speaker before, who has no name: a mention that opens its sentence, and who spoke
 	weightReported   = -.6 // named inside a reported clause
 	weightQuoted     = -.8 // named only inside another's words
 	weightPossess    = -.7
@@ -91,7 +92,7 @@ func (b *builder) follow(at int) {
 		if n := t.End - t.Start; n < 2 || n > 3 || t.Kind != doc.Word {
 			continue
 		}
-		if t.Hash != hashHe && t.Hash != hashShe || b.inQuote(int(t.Start)) {
+		if !b.subjectPronoun(b.cursor) || b.inQuote(int(t.Start)) {
 			continue
 		}
 		w := b.lower(b.cursor)
@@ -122,12 +123,19 @@ func (b *builder) antecedent(q *quote.Quote, t int, sex people.Sex) (int, float6
 		if e := &b.cast.Entities[i]; e.Kind == Person && b.mayBe(i, sex) {
 			gap := b.outside[here] - b.outside[b.sentenceAt(b.memory.at)]
 			b.add(i, weightSpeaker*decay(max(gap, 0)), b.lasting(i, sex))
+		} else if gap := b.outside[here] - b.outside[b.sentenceAt(b.memory.at)]; gap <= 1 && b.subjectPronoun(t) && b.someone(i, sex) {
+			b.add(i, weightSomeone*decay(max(gap, 0)), 0)
 		}
 	}
 	if len(b.candidates) == 0 {
 		return b.namesake(at, sex), .6
 	}
 	return b.pick()
+}
+
+func (b *builder) subjectPronoun(t int) bool {
+	h := b.d.Tokens[t].Hash
+	return h == hashHe || h == hashShe
 }
 
 // A stand is what a mention weighs wherever the pronoun is: worked out once for
