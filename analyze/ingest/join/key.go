@@ -33,7 +33,7 @@ func Key(address string) string {
 	path := strings.TrimRight(u.EscapedPath(), "/")
 	path = strings.TrimRight(strings.TrimSuffix(path, "/amp"), "/")
 	query := query(u)
-	if !strings.Contains(host, ".") || path == "" && query == "" {
+	if !strings.Contains(strings.Trim(host, "."), ".") || path == "" && query == "" {
 		return ""
 	}
 	return host + path + query
@@ -42,7 +42,7 @@ func Key(address string) string {
 // query gives what a query says of the article, in a fixed order.
 func query(u *url.URL) string {
 	var parts []string
-	for p := range strings.SplitSeq(u.RawQuery, "&") {
+	for p := range strings.SplitSeq(strings.TrimLeft(u.RawQuery, "?"), "&") {
 		name, _, _ := strings.Cut(strings.ToLower(p), "=")
 		if p != "" && !strings.HasPrefix(name, "utm_") && !strings.HasPrefix(name, "ns_") && !slices.Contains(tracking, name) {
 			parts = append(parts, p)
