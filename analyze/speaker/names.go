@@ -351,7 +351,7 @@ func (b *builder) byLastName(r *run, g *reading) (int, string, float64) {
 	if g.last&people.InThing != 0 && b.dir.Place(last) != nil || g.last&people.InAdjective != 0 && b.dir.Adjective(last) != nil {
 		return -1, "", 0
 	}
-	if list := b.dir.Alone(last, b.day); len(list) > 0 && !(n == 1 && (wordNames[last] || r.sentence && len(last) < 4)) {
+	if list := b.dir.Alone(last, b.day); len(list) > 0 && !(n == 1 && (wordNames[last] || r.sentence && notNames[last])) {
 		return b.entity(firstOfSex(list, sexOf(g.low[:n-1]))), "S4", confidence("S4")
 	}
 	if n > 1 {
@@ -397,7 +397,7 @@ func firstOfSex(list []*people.Entry, sex people.Sex) *people.Entry {
 
 // wordNames are family names that are words or months: alone they name nobody
 // whom the article does not name in full.
-var wordNames = set(`may will major rice brown bush hand hunt powers price young king house rose fox wolf stone snow page long short gates carter ford cook
+var wordNames = set(`ban dan pen sen sol ala may will major rice brown bush hand hunt powers price young king house rose fox wolf stone snow page long short gates carter ford cook
 	baker mason marshall chase cruz grant warren west north church case cash love bell day frank`)
 
 // ofSex keeps the persons whom the titles before a name fit: Mrs. Lee is no man.
