@@ -2,6 +2,7 @@ package quote
 
 import (
 	"slices"
+	"strings"
 	"sync"
 
 	"parley/analyze/doc"
@@ -23,6 +24,7 @@ type wordTable struct {
 	index doc.Index
 	list  []entry // by number
 	size  []int32 // by number: bytes of the word, -1 for number 0
+	curly []int32 // by number: bytes of the word with a curly apostrophe, -1 where it has none
 }
 
 // entries joins the function words with the cue table.
@@ -31,7 +33,7 @@ var entries = sync.OnceValue(func() *wordTable {
 	if err != nil {
 		panic(err) // the embedded table is tested to load
 	}
-	w := &wordTable{list: []entry{{}}, size: []int32{-1}}
+	w := &wordTable{list: []entry{{}}, size: []int32{-1}, curly: []int32{-1}}
 	for word, c := range classes {
 		w.at(word).class = c
 	}
@@ -48,8 +50,17 @@ func (w *wordTable) at(word string) *entry {
 	if int(n) == len(w.list) {
 		w.list = append(w.list, entry{word: word})
 		w.size = append(w.size, int32(len(word)))
+		w.curly = append(w.curly, curlySize(word))
 	}
 	return &w.list[n]
+}
+
+// curlySize is how many bytes a word has when its apostrophe is curly.
+func curlySize(word string) int32 {
+	if !strings.Contains(word, "'") {
+		return -1
+	}
+	return int32(len(strings.Replace(word, "'", "’", 1)))
 }
 
 // A reader numbers the words of texts. It remembers those it met last, so each
@@ -65,8 +76,8 @@ const remembered = 1 << 13
 
 var readers = sync.Pool{New: func() any { return &reader{table: entries(), met: doc.NewMemo[int32](remembered)} }}
 
-// read gives the number of each token's word, till the next read. Words with a
-// curly apostrophe, which is longer than a straight one, are not known.
+// read gives the number of each token's word, till the next read. A token shares
+// its hash with words of other letters by chance alone, which its length tells.
 func (r *reader) read(d *doc.Document) []int32 {
 	r.numbers = slices.Grow(r.numbers[:0], len(d.Tokens))[:len(d.Tokens)]
 	for i := range d.Tokens {
@@ -79,7 +90,7 @@ func (r *reader) read(d *doc.Document) []int32 {
 		if !known {
 			*n = r.table.index.Number(t.Hash)
 		}
-		if r.table.size[*n] == t.End-t.Start {
+		if size := t.End - t.Start; r.table.size[*n] == size || r.table.curly[*n] == size {
 			r.numbers[i] = *n
 		}
 	}

@@ -88,7 +88,7 @@ func (f *finder) verbGroup(p *para, u unit, c *clause) {
 	for t := c.verb - 1; t >= u.first && p.quoted(t) < 0; t-- {
 		w := f.word(t)
 		k := f.class(t)
-		if k&neg != 0 || len(w) > 3 && (w[len(w)-3:] == "n't" || w[len(w)-2:] == "’t") {
+		if k&neg != 0 || strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t") {
 			c.negated = true
 		}
 		if k&(aux|neg) == 0 && !f.adverb(t) && !(w == "to" && c.form.Base) && !(w == "since" && t > u.first && f.class(t-1)&aux != 0) {

@@ -24,7 +24,7 @@ var classes = classTable(map[class]string{
 		one two three four five six seven eight nine ten dozens hundreds other`,
 	prep: `in on at to for from with by of about after before during over under between against into through upon toward towards
 		among amid since until within without near behind across despite via per following including regarding concerning`,
-	aux:    `is was are were be been being has had have having do does did will would can could may might must shall should is't isn't wasn't didn't don't doesn't won't wouldn't can't couldn't hasn't haven't hadn't`,
+	aux:    `is was are were be been being has had have having do does did will would can could may might must shall should is't isn't wasn't didn't don't doesn't won't wouldn't can't couldn't hasn't haven't hadn't shouldn't mustn't needn't ain't`,
 	adv:    `also then later even still just now recently once again often only further instead ever soon already first famously simply always sometimes reportedly himself herself themselves itself further previously yesterday today tonight`,
 	subord: `that because while when as if although though whether since until unless where why how what before after whereas than once so`,
 	coord:  `and but or yet nor`,
