@@ -97,7 +97,7 @@ func (f *finder) splitQuote(p *para, u unit, k int, content []doc.Span) []doc.Sp
 	for t < u.last && p.quoted(t) < 0 && (f.word(t) == "," || f.word(t) == ":" || f.word(t) == "." || f.word(t) == "—" || f.adverbialWord(t)) {
 		t++
 	}
-	if t >= u.last {
+	if t >= u.last || k+1 < len(f.clauses) && f.clauses[k+1].group < t {
 		return content
 	}
 	if p.quoted(t) < 0 { // “It rained,” he said, and we had “no coat”
@@ -128,6 +128,9 @@ var occasions = wordSet(`after before when as while during following until`)
 func (f *finder) backClause(p *para, u unit, k, from, to int) bool {
 	c := &f.clauses[k]
 	end := c.end
+	if f.onlyWhen(p, from, to) && (end >= f.unitEnd(u) || end+1 < u.last && p.quoted(end+1) >= 0) {
+		return false
+	}
 	if end >= f.unitEnd(u) { // nothing follows: all that stands before is reported
 		f.add(p, f.quote(c, []doc.Span{f.span(f.opening(p, u.first, to), to)}, "C2"))
 		return true
@@ -154,6 +157,20 @@ func (f *finder) backClause(p *para, u unit, k, from, to int) bool {
 	}
 	f.add(p, f.quote(c, []doc.Span{f.span(from, to), f.span(end+1, lim)}, "C2"))
 	return true
+}
+
+// onlyWhen reports whether tokens [from, to) tell no more than when something
+// was said: "On Monday, Lee agreed" (T2).
+func (f *finder) onlyWhen(p *para, from, to int) bool {
+	if f.class(from)&(prep|when) == 0 || to-from > 8 || f.hasVerb(p, from, to) || f.marksWithin(p, from, to) {
+		return false
+	}
+	for t := from; t < to; t++ {
+		if f.class(t)&when != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // reportAs takes the main clause around "as Lee said" (A9): As Lee said, it

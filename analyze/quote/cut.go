@@ -26,7 +26,7 @@ func (f *finder) cutBefore(p *para, c, n *clause) int {
 	}
 	w := f.word(i)
 	switch {
-	case n.shares && n.verb > n.group && f.word(n.verb-1) == "to":
+	case n.shares && n.verb > n.group && f.word(n.verb-1) == "to" && !(c.form.Past && f.word(n.group) == "went"):
 		return 0 // "said they fear him and want to deny him a seat"
 	case n.shares && (w == "," || f.class(i)&coord != 0):
 	case !n.shares && (f.class(i)&coord != 0 || w == "while" || w == "whereas" || w == "although" || w == ";"):
@@ -34,7 +34,7 @@ func (f *finder) cutBefore(p *para, c, n *clause) int {
 	default:
 		return 0
 	}
-	if i > 0 && p.quoted(max(i-1, p.first)) < 0 && f.word(i-1) == "," {
+	if i > 0 && p.quoted(max(i-1, p.first)) < 0 && (f.word(i-1) == "," || f.word(i-1) == "—") {
 		i--
 	}
 	return i

@@ -64,6 +64,7 @@
 //	B2  asked and told in the passive: asked whether it rained
 //	D1  according to Lee
 //	E1  a noun of saying: his claim that
+//	E2  a noun of saying behind a name: a Daily Wire report that
 //	H1  Lee: ‘It rains’
 //	H2  “It rains.” — Lee
 //	H3  a Headline Written in Capitals

@@ -41,6 +41,13 @@ func (f *finder) nounHere(p *para, u unit, c *clause) bool {
 	return true
 }
 
+// governed reports whether a form that may be noun or verb is the object of the
+// verb that its supposed subject ends before, at token last: "Lee had not made
+// the large demands that" (N1).
+func (f *finder) governed(c *clause, last, end int) bool {
+	return c.form.NounToo && !c.form.Past && !c.form.Ing && last < end && f.class(last)&rel == 0 && f.verbal(last)
+}
+
 // plurals are determiners that stand for people: "some say".
 var plurals = wordSet(`some many most few several both all others those none half two three four five six seven eight nine ten dozens hundreds`)
 

@@ -51,7 +51,21 @@ func (f *finder) nounClause(p *para, u unit, c *clause) bool {
 		c.source, c.start, c.end, c.rule = f.span(first, t+1), first, c.after, "E1"
 		return true
 	}
-	return false
+	return f.namedBefore(p, u, c)
+}
+
+// namedBefore: "a Daily Wire report that": the name between the article and the
+// noun speaks (E2).
+func (f *finder) namedBefore(p *para, u unit, c *clause) bool {
+	first := c.verb
+	for first > u.first && p.quoted(first-1) < 0 && f.d.Tokens[first-1].Kind == doc.Word && f.d.Tokens[first-1].Upper && f.class(first-1) == 0 {
+		first--
+	}
+	if first == c.verb || first == u.first || f.word(first-1) != "a" && f.word(first-1) != "an" && f.word(first-1) != "the" {
+		return false
+	}
+	c.source, c.start, c.end, c.rule = f.span(first, c.verb), first, c.after, "E2"
+	return true
 }
 
 func (f *finder) reportNoun(p *para, u unit, k int) {

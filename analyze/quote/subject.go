@@ -33,6 +33,8 @@ func (f *finder) subject(p *para, u unit, c *clause) bool {
 	case !c.participle():
 	case f.class(t)&prep != 0 && t == f.lead(u):
 		return f.subjectOfFirst(p, u, c) // "In announcing it, Lee smiled"
+	case f.word(t) == "of" && t > u.first && undone[f.word(t-1)]:
+		return false // "capable of defending it", "a way of raising doubts"
 	case f.class(t)&prep != 0:
 		c.rule = "V6" // "by saying"
 		return f.shared(p, u, c)
@@ -46,6 +48,9 @@ func (f *finder) subject(p *para, u unit, c *clause) bool {
 	}
 	return f.before(p, u, c, t+1)
 }
+
+// undone are words whose "of saying" tells of no saying yet (V6).
+var undone = wordSet(`capable incapable way ways means method task prospect process possibility chance risk risks instead purpose aim goal idea point cost job`)
 
 // overTime counts a time behind a sign or a conjunction to the verb: "Lee (R-Iowa)
 // on Friday denied", "Lee, the mayor, on Friday denied" (T2).
@@ -212,6 +217,11 @@ func (f *finder) shared(p *para, u unit, c *clause) bool {
 	if start >= c.verb || p.quoted(start) >= 0 {
 		return false
 	}
+	if s := f.behindOpener(p, u, start, c.group); s > 0 {
+		first, last := f.trimSubject(p, s, f.phraseEnd(p, u, s))
+		c.source = f.span(first, last)
+		return last > first
+	}
 	first, last := f.trimSubject(p, start, c.group)
 	for t := first + 1; t+1 < last; t++ {
 		if f.looksFinite(t) && !f.d.Tokens[t].Upper && f.commonNoun(t-1) {
@@ -220,6 +230,20 @@ func (f *finder) shared(p *para, u unit, c *clause) bool {
 	}
 	c.source = f.span(first, last)
 	return last > first
+}
+
+// behindOpener gives the token where the main clause begins behind a phrase or
+// clause that opens the unit: "By leaving early, | Lee spoiled it, saying"; 0 for none.
+func (f *finder) behindOpener(p *para, u unit, start, end int) int {
+	if f.class(start)&prep == 0 && !frames[f.word(start)] && !f.participle(start) {
+		return 0
+	}
+	for t := start + 1; t < end && p.quoted(t) < 0; t++ {
+		if f.word(t) == "," && f.subjectAndVerb(p, u, t+1, end) {
+			return t + 1
+		}
+	}
+	return 0
 }
 
 // mainSubject gives the subject of the main clause behind a frame: "While Lee
@@ -254,7 +278,7 @@ func (f *finder) relative(p *para, u unit, c *clause, t int) bool {
 		return f.nearest(p, u, c, t+1)
 	}
 	ok := f.before(p, u, c, t+1)
-	if ok && f.toDo(c.source) {
+	if ok && (f.toDo(c.source) || f.verbal(f.d.TokenAt(c.source.Start))) {
 		ok = f.nearest(p, u, c, t+1)
 	}
 	c.rule = "V7"
@@ -302,7 +326,7 @@ func (f *finder) before(p *para, u unit, c *clause, end int) bool {
 		}
 		first = f.nameEnd(first, last)
 	}
-	if last <= first || !f.nouny(first, last) || f.word(first) == "of" {
+	if last <= first || !f.nouny(first, last) || f.word(first) == "of" || f.governed(c, last, end) {
 		return false
 	}
 	c.source, c.start, c.rule = f.span(first, last), start, "V3"

@@ -57,11 +57,28 @@ func (f *finder) skipAdverbials(p *para, u unit, t int, c *clause) int {
 		}
 		e, ok := f.adverbial(p, u, t, c)
 		if !ok {
+			e, ok = f.occasion(p, u, t)
+		}
+		if !ok {
 			return t
 		}
 		t = e
 	}
 	return t
+}
+
+// occasion gives the comma that ends a clause of time at t, where a quotation
+// follows it: "told reporters as he left the hall, “No.”" (T2).
+func (f *finder) occasion(p *para, u unit, t int) (int, bool) {
+	if !occasions[f.word(t)] {
+		return t, false
+	}
+	for e := t + 1; e+1 < min(u.last, t+20) && p.quoted(e) < 0; e++ {
+		if f.word(e) == "," {
+			return e, p.quoted(e+1) >= 0
+		}
+	}
+	return t, false
 }
 
 // connectives stand between commas and say nothing of the report.
