@@ -72,7 +72,8 @@ func (f *finder) predicate(p *para, u unit, t int) bool {
 }
 
 var feelings = wordSet(`concern concerns hope hopes doubt doubts regret confidence support outrage anger frustration skepticism scepticism optimism gratitude
-	thanks sympathy condolences opposition objections alarm dismay satisfaction readiness willingness interest appreciation disappointment`)
+	thanks sympathy condolences opposition objections alarm dismay satisfaction readiness willingness interest appreciation disappointment
+	commitment determination pride admiration solidarity indignation disagreement`)
 
 // bareClause: "said the talks had failed": a subject and a verb. Verbs that
 // report no object need no verb to be seen.
