@@ -24,6 +24,9 @@ func (f *finder) reportAhead(p *para, u unit, k int) {
 		if rule == "A6" && t == c.after {
 			c.after = t + 1 // "complained about" is the cue
 		}
+		if rule == "A5" {
+			lim = f.objectEnd(p, c, start, lim)
+		}
 		f.add(p, f.quote(c, []doc.Span{f.span(start, lim)}, rule))
 	}
 }

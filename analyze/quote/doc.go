@@ -42,6 +42,7 @@
 //	T2  nor are times, places and means of saying
 //	T3  the name of a programme or work in marks is no quotation
 //	F1  a clause that is not the main one ends before it
+//	F2  an object ends before the second verb of its clause: praised the plan and left
 //
 // What is reported:
 //
@@ -68,6 +69,7 @@
 //	H1  Lee: ‘It rains’
 //	H2  “It rains.” — Lee
 //	H3  a Headline Written in Capitals
+//	H4  a tweet set into the text: It rains. — Ann Lee (@annlee) May 1, 2029
 //	L1  a scare quote, nickname or title that no verb reports is no statement
 //	L2  a longer quotation in a sentence without a cue is its subject's
 //	L3  a quotation that stands alone has no source
@@ -78,4 +80,7 @@
 //	R2  stage directions are no words of the speaker
 //	R3  turns inside an article stand alone
 //	R4  questions alone are the headings of an explainer
+//	R5  headings before a colon are no labels: Cooperation on Mills:
+//	R6  two names in ordinary letters that take turns are labels
+//	R7  names in lines of their own label an interview
 package quote

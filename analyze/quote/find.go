@@ -15,6 +15,9 @@ func Find(d *doc.Document) []Quote {
 		}
 		return f.turns(labels)
 	}
+	if labels := nameLines(d); labels != nil {
+		return f.turns(labels)
+	}
 	for i := range d.Paragraphs {
 		if !d.Paragraphs[i].Masked {
 			f.paragraph(i)
@@ -53,6 +56,9 @@ func (f *finder) paragraph(i int) {
 		return
 	}
 	f.taken = make([]bool, len(p.stretchs))
+	if f.tweet(p) {
+		return
+	}
 	done := f.carryOver(p)
 	for _, u := range p.units {
 		if u.last <= done {

@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"strings"
+
 	"parley/analyze/doc"
 	"parley/lexicon/cues"
 )
@@ -22,6 +24,44 @@ func (f *finder) limit(p *para, u unit, k int) int {
 		}
 	}
 	return f.frameEnd(p, u, k, end)
+}
+
+// objectEnd cuts an object before a second verb of its clause (F2): "welcomed the
+// truce and met the mayor". A clause inside the object may have its own verbs.
+func (f *finder) objectEnd(p *para, c *clause, from, lim int) int {
+	for t := from + 1; t+2 < lim; t++ {
+		if p.quoted(t) >= 0 {
+			continue
+		}
+		if f.class(t)&(rel|subord|subj|aux) != 0 || f.word(t) == "to" && c.form.Base || f.participle(t) && c.form.Ing {
+			return lim
+		}
+		if w := f.word(t); (w == "and" || w == "but") && f.secondVerb(p, c, t+1) {
+			if f.word(t-1) == "," {
+				t--
+			}
+			return t
+		}
+	}
+	return lim
+}
+
+// secondVerb reports whether token t is a verb in the form of clause c's cue.
+func (f *finder) secondVerb(p *para, c *clause, t int) bool {
+	for f.adverb(t) && t+2 < len(f.d.Tokens) {
+		t++
+	}
+	e := f.entry(t)
+	if p.quoted(t) >= 0 || f.d.Tokens[t].Upper || !e.verb && !c.form.Ing {
+		return false
+	}
+	switch {
+	case c.form.Ing:
+		return f.participle(t) && (f.class(t+1)&(det|obj) != 0 || f.d.Tokens[t+1].Upper || f.commonNoun(t+1))
+	case c.form.Past:
+		return e.plain.Past && (f.verbal(t) || f.finite(t))
+	}
+	return !e.plain.Past && !e.plain.Noun && !f.participle(t) && strings.HasSuffix(e.word, "s") != c.form.Base
 }
 
 // frameEnd cuts the content of a clause that is no main clause (F1): "While Lee

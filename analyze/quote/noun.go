@@ -9,7 +9,7 @@ import (
 // participle there an adjective ("its highly criticized plan") (N1).
 func (f *finder) nounHere(p *para, u unit, c *clause) bool {
 	if c.form.Ing {
-		return false
+		return c.group == c.verb && f.cueNoun(c.verb) && f.gerundNoun(p, u, c)
 	}
 	if c.form.Past {
 		return c.group > u.first && p.quoted(c.group-1) < 0 && f.modifies(p, u, c)
@@ -39,6 +39,19 @@ func (f *finder) nounHere(p *para, u unit, c *clause) bool {
 		return false
 	}
 	return true
+}
+
+// gerundNoun reports whether a form in -ing that is a noun of saying too is that:
+// "a warning that", "missile warning data", "an early warning system" (N1).
+func (f *finder) gerundNoun(p *para, u unit, c *clause) bool {
+	t := c.verb - 1
+	if t < u.first || p.quoted(t) >= 0 {
+		return false
+	}
+	if f.class(t)&det != 0 || possessive(f.word(t)) {
+		return true
+	}
+	return f.isLower(t) && f.class(t) == 0 && c.after < u.last && p.quoted(c.after) < 0 && f.isLower(c.after) && f.class(c.after) == 0 && !f.pluralish(c.after)
 }
 
 // governed reports whether a form that may be noun or verb is the object of the

@@ -7,7 +7,7 @@ type Kind uint8
 
 // The kinds of statement.
 const (
-	Direct   Kind = iota // all content between quotation marks
+	Direct   Kind = iota // all content between quotation marks, or a tweet set into the text
 	Mixed                // own clause with quoted crumbs
 	Indirect             // own clause, no marks
 	Turn                 // a labelled turn of a transcript

@@ -228,6 +228,9 @@ func (f *finder) shared(p *para, u unit, c *clause) bool {
 			last = t // "analysts dispensed with praise, but conceded"
 		}
 	}
+	for last-1 > first && f.adverb(last-1) && !f.d.Tokens[last-1].Upper {
+		last-- // "The leaders jointly opened the hall and announced"
+	}
 	c.source = f.span(first, last)
 	return last > first
 }

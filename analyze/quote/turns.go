@@ -38,7 +38,7 @@ func findLabels(d *doc.Document) []label {
 		return nil
 	}
 	switch {
-	case loud >= 2, len(out) >= 3 && len(out)*5 >= shown:
+	case loud >= 2, len(out) >= 3 && len(out)*5 >= shown && !topics(d, out), dialogue(d, out):
 		return out
 	case loud == 1 && len(out) == 1 && out[0].para < 6 && quotedShare(d) < .1:
 		return out // one statement by one speaker, under his label
