@@ -51,7 +51,7 @@ func (f *finder) gerundNoun(p *para, u unit, c *clause) bool {
 	if f.class(t)&det != 0 || possessive(f.word(t)) {
 		return true
 	}
-	return f.isLower(t) && f.class(t) == 0 && c.after < u.last && p.quoted(c.after) < 0 && f.isLower(c.after) && f.class(c.after) == 0 && !f.pluralish(c.after)
+	return f.isLower(t) && f.class(t)&^when == 0 && c.after < u.last && p.quoted(c.after) < 0 && f.isLower(c.after) && f.class(c.after) == 0 && !f.pluralish(c.after)
 }
 
 // governed reports whether a form that may be noun or verb is the object of the

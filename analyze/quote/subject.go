@@ -138,6 +138,9 @@ func (f *finder) subjectOverComma(p *para, u unit, c *clause, comma int) bool {
 		c.rule = "V6"
 		return f.shared(p, u, c)
 	}
+	if f.weTheLeaders(p, u, c, comma) {
+		return true
+	}
 	if t := f.asideBefore(p, u, comma); t > 0 && f.before(p, u, c, t) && !f.aside(c.source) {
 		c.rule = "V4"
 		return true
@@ -162,6 +165,16 @@ func (f *finder) subjectOverComma(p *para, u unit, c *clause, comma int) bool {
 	}
 	c.rule = "V6"
 	return f.shared(p, u, c)
+}
+
+// weTheLeaders: "We, Ann Lee and Bo Ek, affirm": all between the commas says who
+// "we" is (V4).
+func (f *finder) weTheLeaders(p *para, u unit, c *clause, comma int) bool {
+	if f.word(u.first) != "we" || u.first+1 >= comma || f.word(u.first+1) != "," || f.hasVerb(p, u.first+2, comma) {
+		return false
+	}
+	c.source, c.start, c.rule = f.span(u.first, u.first+1), u.first, "V4"
+	return true
 }
 
 // asideBefore gives the comma where the aside begins that the comma at the given
@@ -223,6 +236,9 @@ func (f *finder) shared(p *para, u unit, c *clause) bool {
 		return last > first
 	}
 	first, last := f.trimSubject(p, start, c.group)
+	if k := f.class(first); k&subj != 0 && k&(det|rel) == 0 && first+1 < last && f.class(first+1)&coord == 0 {
+		last = first + 1 // "We support the plan, noting"
+	}
 	for t := first + 1; t+1 < last; t++ {
 		if f.looksFinite(t) && !f.d.Tokens[t].Upper && f.commonNoun(t-1) {
 			last = t // "analysts dispensed with praise, but conceded"

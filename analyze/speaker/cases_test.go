@@ -28,18 +28,17 @@ func directory(t testing.TB) *people.Directory {
 }
 
 // document makes a case's article. Its first line may say when and where it was
-// printed, and its title: "# 2023-11-15 White House | Remarks by Ann Lee".
+// printed, and its title: "# 2023-11-15 White House | Statement by Ann Lee".
 func document(t testing.TB, text string) *doc.Document {
 	var meta doc.Meta
 	if head, rest, ok := strings.Cut(text, "\n"); ok && strings.HasPrefix(head, "# ") {
 		text = rest
-		head, meta.Title, _ = strings.Cut(head[2:], " | ")
-		day, outlet, _ := strings.Cut(head, " ")
+		day, outlet, _ := strings.Cut(head[2:], " ")
 		var err error
 		if meta.Published, err = time.Parse(time.DateOnly, day); err != nil {
 			t.Fatal(err)
 		}
-		meta.Outlet = outlet
+		meta.Outlet, meta.Title, _ = strings.Cut(outlet, " | ")
 	}
 	return doc.New(meta, strings.TrimSuffix(text, "\n"))
 }

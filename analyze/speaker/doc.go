@@ -46,6 +46,8 @@
 //
 //	S11  he, she: by sex, recency in the author's own sentences, subject position, who spoke before, topic; after Lappin and Leass (1994)
 //	S28  I, we in a transcript whose turns were not told apart: whom the label before names; in prose the author, who is refused
+//	S29  we, in a statement that begins "We, Ann Lee and Bo Ek, ...": those whom it names
+//	S30  I, we in a statement whose title names whose it is: "Statement by President Lee on Floods"
 //	S20  they: those named together last, else the two of the sentence before, else the group that spoke last
 //	S21  it: what spoke last and is no person
 //

@@ -9,7 +9,8 @@ const maxTurn = 80
 
 // firstPerson resolves "I" and "we" of a transcript whose turns were not told
 // apart (S28): whom the label names that opens this paragraph or the nearest
-// before. In prose the author speaks, who is refused.
+// before. In a statement of their own the signers speak (S29, S30), in other prose
+// the author, who is refused.
 func (b *builder) firstPerson(t int) Attribution {
 	p := b.paragraphAt(int(b.d.Tokens[t].Start))
 	for k := 0; k < maxTurn && p-k >= 0 && p-k < len(b.d.Paragraphs); k++ {
@@ -20,6 +21,13 @@ func (b *builder) firstPerson(t int) Attribution {
 			}
 			return a
 		}
+	}
+	if !b.signersRead {
+		b.signedBy, b.signedRule = b.signers()
+		b.signersRead = true
+	}
+	if len(b.signedBy) > 0 {
+		return resolved(b.signedRule, "the statement is theirs", b.signedBy...)
 	}
 	return refused("S28", "the author speaks")
 }

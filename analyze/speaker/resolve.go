@@ -41,6 +41,9 @@ type builder struct {
 	stands        []stand // of the names' mentions, as far as known
 	pronounStands []stand // of the pronouns
 	spare         []Mention
+	signersRead   bool
+	signedBy      []int                       // who speaks as "we" outside turns, as far as known
+	signedRule    string                      // S29 or S30
 	folds         map[*people.Entry][2]string // family and given name, see fold; kept from article to article
 }
 
@@ -70,6 +73,7 @@ func (b *builder) begin(d *doc.Document, quotes []quote.Quote, dir *people.Direc
 	b.quoted, b.reported, b.plurals, b.pronouns, b.candidates = b.quoted[:0], b.reported[:0], b.plurals[:0], b.pronouns[:0], b.candidates[:0]
 	b.stands, b.pronounStands = b.stands[:0], b.pronounStands[:0]
 	b.memory, b.cursor = memory{}, 0
+	b.signersRead, b.signedBy = false, nil
 }
 
 // end gives the cast as it leaves the builder.
