@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -140,6 +141,69 @@ func TestJSONInput(t *testing.T) {
 			t.Errorf("%s: %+v %v %v", c.line, in, clash, err)
 		}
 	}
+}
+
+// FuzzJSONInput: a line is read as encoding/json alone reads it, with its messages.
+func FuzzJSONInput(f *testing.F) {
+	for _, s := range []string{`{"text":"We \u00e9 \ud800."}`, `{"Text":"a","TEXT":"b","tone":null}`, `{"text":null,"body":"x"}`, `{"body":"x","Body":"y","target":"x"}`, `[1]`, `{"text":1`, "{\"text\":\"\xff\"}",
+		`{"te\u0078t":"a"}`, `{"\u017fource":"s","text":"s","from":"1.0","to":2}`, "{\"\u017fource\":\"s\",\"text\":\"s\",\"target\":\"s\"}", `null`, `{"text":"a"} {}`, `{"words":"w","text":"t","to":[1]}`, `{"text":"\q"}`, "{\"text\":\"\t\"}"} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, line []byte) {
+		if line = bytes.TrimSpace(line); len(line) == 0 {
+			t.Skip() // as jsonRows does
+		}
+		for _, names := range []fieldNames{newFieldNames("", ""), newFieldNames("words", "")} {
+			in, clash, err := names.jsonInput(line)
+			wantIn, wantClash, wantErr := plainJSONInput(&names, line)
+			if fmt.Sprint(err) != fmt.Sprint(wantErr) || err == nil && (clash != wantClash || !reflect.DeepEqual(in, wantIn)) {
+				t.Fatalf("%q: %+v %v %v, want %+v %v %v", line, in, clash, err, wantIn, wantClash, wantErr)
+			}
+		}
+	})
+}
+
+// plainJSONInput is what jsonInput must come to, by encoding/json alone.
+func plainJSONInput(f *fieldNames, line []byte) (*scoreInput, bool, error) {
+	var j jsonText
+	if err := json.Unmarshal(line, &j); err != nil {
+		return nil, false, fmt.Errorf("not a JSON object with id and text: %s", oneLine(err))
+	}
+	if line[0] != '{' {
+		return nil, false, fmt.Errorf("not a JSON object with id and text")
+	}
+	raw := j.Text
+	if raw == nil || f.named {
+		var all map[string]json.RawMessage
+		if err := json.Unmarshal(line, &all); err != nil {
+			return nil, false, err
+		}
+		raw = nil
+		for i := 0; raw == nil && i < len(f.text); i++ {
+			raw = all[f.text[i]]
+		}
+	}
+	switch {
+	case raw == nil && f.named:
+		return nil, false, fmt.Errorf("has no field %s", f.text[0])
+	case raw == nil:
+		return nil, false, fmt.Errorf("has no text")
+	}
+	in := &scoreInput{}
+	if err := json.Unmarshal(raw, &in.Text); err != nil || in.Text == nil {
+		return nil, false, fmt.Errorf("its text is not a string")
+	}
+	return in, j.clash(), in.fill(func(name string) string {
+		var s string
+		raw := *j.field(name)
+		switch {
+		case raw == nil || string(raw) == "null":
+			return ""
+		case json.Unmarshal(raw, &s) == nil:
+			return s
+		}
+		return string(raw)
+	})
 }
 
 // FuzzScoreLine: no line makes score panic, and what it writes is JSON that

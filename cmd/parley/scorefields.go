@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
@@ -119,81 +117,4 @@ func (in *scoreInput) fill(get func(string) string) error {
 		return nil
 	}
 	return err
-}
-
-// A jsonText is what score reads of a JSON object.
-type jsonText struct {
-	Text       json.RawMessage `json:"text"`
-	Target     json.RawMessage `json:"target"`
-	From       json.RawMessage `json:"from"`
-	To         json.RawMessage `json:"to"`
-	Source     json.RawMessage `json:"source"`
-	SourceFrom json.RawMessage `json:"source_from"`
-	SourceTo   json.RawMessage `json:"source_to"`
-
-	// Fields that a row scored before has already.
-	Tone    json.RawMessage `json:"tone"`
-	Overall json.RawMessage `json:"overall"`
-	Valence json.RawMessage `json:"valence"`
-	Hits    json.RawMessage `json:"hits"`
-	Stance  json.RawMessage `json:"stance"`
-}
-
-// clash reports whether the object has fields with the names of scores.
-func (j *jsonText) clash() bool {
-	return j.Tone != nil || j.Overall != nil || j.Valence != nil || j.Hits != nil || j.Stance != nil
-}
-
-// jsonInput reads one object. clash tells that its fields must be renamed.
-func (f *fieldNames) jsonInput(line []byte) (in *scoreInput, clash bool, err error) {
-	var j jsonText
-	if err := json.Unmarshal(line, &j); err != nil || line[0] != '{' {
-		if err == nil {
-			return nil, false, fmt.Errorf("not a JSON object with id and text")
-		}
-		return nil, false, fmt.Errorf("not a JSON object with id and text: %s", oneLine(err))
-	}
-	raw := j.Text
-	if raw == nil || f.named {
-		if raw, err = f.otherText(line); err != nil {
-			return nil, false, err
-		}
-	}
-	var text string
-	if err := json.Unmarshal(raw, &text); err != nil || raw[0] != '"' {
-		return nil, false, fmt.Errorf("its text is not a string")
-	}
-	values := map[string]json.RawMessage{"target": j.Target, "from": j.From, "to": j.To, "source": j.Source, "source_from": j.SourceFrom, "source_to": j.SourceTo}
-	in = &scoreInput{Text: &text}
-	return in, j.clash(), in.fill(func(name string) string { return plain(values[name]) })
-}
-
-// otherText finds the text under another name than "text".
-func (f *fieldNames) otherText(line []byte) (json.RawMessage, error) {
-	var all map[string]json.RawMessage
-	if err := json.Unmarshal(line, &all); err != nil {
-		return nil, fmt.Errorf("%s", oneLine(err))
-	}
-	for _, name := range f.text {
-		if raw, ok := all[name]; ok {
-			return raw, nil
-		}
-	}
-	if f.named {
-		return nil, fmt.Errorf("has no field %s", f.text[0])
-	}
-	return nil, fmt.Errorf("has no text")
-}
-
-// plain is a JSON value as the text of a cell: strings without quotation marks,
-// null as nothing.
-func plain(raw json.RawMessage) string {
-	if len(raw) == 0 || bytes.Equal(raw, []byte("null")) {
-		return ""
-	}
-	var s string
-	if raw[0] == '"' && json.Unmarshal(raw, &s) == nil {
-		return s
-	}
-	return string(raw)
 }

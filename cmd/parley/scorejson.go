@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"encoding/json"
-	"iter"
 	"maps"
 	"math"
 	"slices"
@@ -152,28 +151,4 @@ func encode(v any) json.RawMessage {
 	e.SetEscapeHTML(false)
 	e.Encode(v) // a string or a finite number cannot fail
 	return slices.Clip(bytes.TrimSuffix(b.Bytes(), []byte("\n")))
-}
-
-// objectFields yields the fields of an object in their order; of a line that is
-// no object, none.
-func objectFields(line []byte) iter.Seq2[string, json.RawMessage] {
-	return func(yield func(string, json.RawMessage) bool) {
-		if !json.Valid(line) {
-			return
-		}
-		d := json.NewDecoder(bytes.NewReader(line))
-		if t, err := d.Token(); err != nil || t != json.Delim('{') {
-			return
-		}
-		for d.More() {
-			name, err := d.Token()
-			if err != nil {
-				return
-			}
-			var raw json.RawMessage
-			if d.Decode(&raw) != nil || !yield(name.(string), raw) {
-				return
-			}
-		}
-	}
 }
