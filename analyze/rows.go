@@ -213,11 +213,12 @@ func (b *builder) outside() []doc.Span {
 }
 
 // Hits gives hits as they stand in rows.
-func Hits(in []tone.Hit) []statement.Hit {
-	out := make([]statement.Hit, len(in))
-	for i, h := range in {
-		out[i] = statement.Hit{Entry: h.Entry, Category: h.Category, Span: h.Span, Weight: h.Weight, Negated: h.Negated,
-			Boosted: h.Boosted, Hedged: h.Hedged, Hypothetical: h.Hypothetical, Rules: h.Rules}
+func Hits(in []tone.Hit) []statement.Hit { return AppendHits(make([]statement.Hit, 0, len(in)), in) }
+
+// AppendHits appends hits as a row has them to out.
+func AppendHits(out []statement.Hit, in []tone.Hit) []statement.Hit {
+	for i := range in {
+		out = append(out, statement.Hit(in[i]))
 	}
 	return out
 }

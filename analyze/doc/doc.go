@@ -135,7 +135,7 @@ type Document struct {
 	Paragraphs []Paragraph // in order, not overlapping
 	Sentences  []Sentence  // in order, not overlapping
 	Tokens     []Token     // in order, not overlapping
-	lower      string      // Body in lower case, byte for byte
+	lower      string      // Body in lower case, byte for byte; "" in a Room, where few ask
 }
 
 // Text is the part of the body under s.
@@ -147,8 +147,13 @@ func (d *Document) Lower(t *Token) string {
 	if !t.Upper {
 		return d.Body[t.Start:t.End]
 	}
-	return d.lower[t.Start:t.End]
+	return d.LowerText(t.Span())
 }
 
 // LowerText is the part of the body under s in lower case, no copy either.
-func (d *Document) LowerText(s Span) string { return d.lower[s.Start:s.End] }
+func (d *Document) LowerText(s Span) string {
+	if d.lower == "" {
+		return lowered(d.Text(s))
+	}
+	return d.lower[s.Start:s.End]
+}

@@ -2,6 +2,7 @@ package doc
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -18,14 +19,30 @@ func FuzzNew(f *testing.F) {
 	} {
 		f.Add(s)
 	}
+	var room Room
 	f.Fuzz(func(t *testing.T, body string) {
 		d := New(Meta{}, body)
 		if again := New(Meta{}, body); !reflect.DeepEqual(d, again) {
 			t.Fatal("two answers")
 		}
+		checkRoom(t, &room, d)
 		checkParagraphs(t, d)
 		checkTokens(t, d)
 	})
+}
+
+// checkRoom holds that a document in a room that had others is as a new one.
+func checkRoom(t *testing.T, room *Room, d *Document) {
+	t.Helper()
+	same := room.New(d.Meta, d.Body)
+	if same.TitleSpan != d.TitleSpan || !slices.Equal(same.Paragraphs, d.Paragraphs) || !slices.Equal(same.Sentences, d.Sentences) || !slices.Equal(same.Tokens, d.Tokens) {
+		t.Fatal("another document in a room")
+	}
+	for i := range d.Tokens {
+		if a, b := d.Lower(&d.Tokens[i]), same.Lower(&d.Tokens[i]); a != b {
+			t.Fatalf("%q in lower case: %q, in a room %q", d.Text(d.Tokens[i].Span()), a, b)
+		}
+	}
 }
 
 func checkParagraphs(t *testing.T, d *Document) {

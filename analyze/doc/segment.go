@@ -9,23 +9,43 @@ import (
 // New segments body into paragraphs, sentences and tokens. It never fails:
 // bytes that are not UTF-8 are signs like any other.
 func New(meta Meta, body string) *Document {
-	d := &Document{Meta: meta, Body: body, lower: lowered(body), Tokens: make([]Token, 0, len(body)*2/9+8), Sentences: make([]Sentence, 0, len(body)/100+1)}
-	for _, p := range paragraphs(body) {
-		first := len(d.Sentences)
-		at := len(d.Tokens)
-		d.Tokens = tokenize(d.Tokens, body, p)
-		d.split(len(d.Paragraphs), p, at)
-		d.Paragraphs = append(d.Paragraphs, Paragraph{Span: p, First: first, Last: len(d.Sentences)})
-	}
-	d.markHeadings()
+	d := &Document{Tokens: make([]Token, 0, len(body)*2/9+8), Sentences: make([]Sentence, 0, len(body)/100+1), lower: lowered(body)}
+	d.segment(meta, body)
 	return d
 }
 
-// paragraphs cuts body at line ends, or at blank lines where the lines are
-// hard-wrapped.
-func paragraphs(body string) []Span {
+// A Room holds one document at a time, for a caller who needs each only until
+// the next. The zero value is empty; each goroutine needs its own.
+type Room struct{ doc Document }
+
+// New is New in the place of the document before, which it overwrites. Lower is
+// slow of such a document.
+func (r *Room) New(meta Meta, body string) *Document {
+	d := &r.doc
+	*d = Document{Paragraphs: d.Paragraphs[:0], Sentences: d.Sentences[:0], Tokens: d.Tokens[:0]}
+	d.segment(meta, body)
+	return d
+}
+
+// segment fills an empty d.
+func (d *Document) segment(meta Meta, body string) {
+	d.Meta, d.Body = meta, body
+	d.Paragraphs = paragraphs(d.Paragraphs, body)
+	for i := range d.Paragraphs {
+		p := &d.Paragraphs[i]
+		p.First = len(d.Sentences)
+		at := len(d.Tokens)
+		d.Tokens = tokenize(d.Tokens, body, p.Span)
+		d.split(i, at)
+		p.Last = len(d.Sentences)
+	}
+	d.markHeadings()
+}
+
+// paragraphs appends the paragraphs of body to out, which is empty. It cuts at
+// line ends, or at blank lines where the lines are hard-wrapped.
+func paragraphs(out []Paragraph, body string) []Paragraph {
 	wrapped := hardWrapped(body)
-	var out []Span
 	open := false
 	for at := 0; at < len(body); {
 		end := strings.IndexByte(body[at:], '\n')
@@ -41,7 +61,7 @@ func paragraphs(body string) []Span {
 		case wrapped && open:
 			out[len(out)-1].End = s.End
 		default:
-			out = append(out, s)
+			out = append(out, Paragraph{Span: s})
 			open = true
 		}
 		at = end + 1
@@ -77,8 +97,8 @@ func hardWrapped(body string) bool {
 	return inner >= 3 && fit*10 >= inner*6
 }
 
-// split appends the sentences of paragraph p, whose tokens begin at first.
-func (d *Document) split(paragraph int, p Span, first int) {
+// split appends the sentences of a paragraph, whose tokens begin at first.
+func (d *Document) split(paragraph, first int) {
 	toks := d.Tokens
 	start := first
 	for i := first; i < len(toks); i++ {

@@ -116,7 +116,7 @@ func (p *program) scoresFor(c *cli.Context, an *analyze.Analyzer, l *coding.Labe
 			if text == "" {
 				continue
 			}
-			res, err := scoreTextSafely(an, &scoreInput{Text: &text})
+			res, err := new(scoreDesk).scoreSafely(an, &scoreInput{Text: &text})
 			if err != nil {
 				return nil, nil, err
 			}

@@ -49,6 +49,7 @@ type textScorer struct {
 	n       int      // workers
 	bad     int
 	buffers sync.Pool // of *bytes.Buffer
+	desks   sync.Pool // of *scoreDesk
 }
 
 func (p *program) score(c *cli.Context) error {
@@ -65,6 +66,7 @@ func (p *program) score(c *cli.Context) error {
 	}
 	cfg.Format = ""
 	s := &textScorer{program: p, ctx: c.Context, name: c.Args().First(), fields: newFieldNames(c.String("text-column"), c.String("id-column")), sheet: c.String("sheet"), n: workers(cfg)}
+	s.desks.New = func() any { return new(scoreDesk) }
 	if s.an, err = buildAnalyzer(cfg); err != nil {
 		return err
 	}

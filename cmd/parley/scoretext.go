@@ -39,13 +39,39 @@ type scoredStance struct {
 	Score float64 `json:"score"`
 }
 
-// scoreText scores one text, and its stance where a target is given. Scores of
-// own lexicons stand in tone under the lexicon's name.
+// A scoreDesk is the place where texts are scored, one at a time: most of a text's
+// memory serves for the next.
+type scoreDesk struct {
+	room  doc.Room
+	found []tone.Hit
+	hits  []statement.Hit
+}
+
+// scoreText scores a text at a desk of its own.
 func scoreText(an *analyze.Analyzer, in *scoreInput) (*scored, error) {
-	d := doc.New(doc.Meta{}, *in.Text)
+	return new(scoreDesk).score(an, in)
+}
+
+// document gives the text as a document, until the next. Stance asks for letters
+// in lower case, which a room is slow to give.
+func (k *scoreDesk) document(in *scoreInput) *doc.Document {
+	if in.Target != "" || in.From != nil || in.To != nil {
+		return doc.New(doc.Meta{}, *in.Text)
+	}
+	return k.room.New(doc.Meta{}, *in.Text)
+}
+
+// score scores one text, and its stance where a target is given, until the next
+// text. Scores of own lexicons stand in tone under the lexicon's name.
+func (k *scoreDesk) score(an *analyze.Analyzer, in *scoreInput) (*scored, error) {
+	d := k.document(in)
 	all := []doc.Span{{End: len(d.Body)}}
-	sc := an.Scorer().Score(d, all, tone.Context{})
-	res := &scored{Tone: sc.Tone, Overall: sc.Overall, Valence: sc.Valence, Hits: analyze.Hits(sc.Hits)}
+	sc := an.Scorer().Score(d, all, tone.Context{Room: k.found})
+	if sc.Hits != nil {
+		k.found = sc.Hits
+	}
+	k.hits = analyze.AppendHits(k.hits[:0], sc.Hits)
+	res := &scored{Tone: sc.Tone, Overall: sc.Overall, Valence: sc.Valence, Hits: k.hits}
 	own, hits := an.ScoreOwn(d, all, tone.Context{})
 	maps.Copy(res.Tone, own)
 	res.Hits = append(res.Hits, hits...)
@@ -88,12 +114,12 @@ func spanOf(text, what, words string, from, to *int) (doc.Span, bool, error) {
 	return doc.Span{Start: *from, End: *to}, true, nil
 }
 
-// scoreTextSafely turns a panic into an error of that text: the others go on.
-func scoreTextSafely(an *analyze.Analyzer, in *scoreInput) (res *scored, err error) {
+// scoreSafely turns a panic into an error of that text: the others go on.
+func (k *scoreDesk) scoreSafely(an *analyze.Analyzer, in *scoreInput) (res *scored, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("scoring failed: %v (please report this text)", r)
 		}
 	}()
-	return scoreText(an, in)
+	return k.score(an, in)
 }

@@ -12,12 +12,17 @@ import (
 // A scoreJob is rows that one worker scores at a time.
 type scoreJob struct {
 	rows  []textRow
+	desk  *scoreDesk
 	buf   *bytes.Buffer // the scored rows as JSON lines or CSV
 	cells [][]string    // or as cells, for a workbook
 	bad   []textRow     // with reasons
 	lost  []string      // fields without a column
 	fault error         // of the input as a whole
 }
+
+// longText is from how many bytes a text has a desk of its own, whose room goes with
+// it.
+const longText = 1 << 20
 
 // jobs gathers rows until they make a job.
 func jobs(rows iter.Seq2[textRow, error]) iter.Seq[*scoreJob] {
@@ -52,13 +57,7 @@ func (s *textScorer) scored(src *scoreSource, render func(*scoreJob, *textRow, *
 	return func(yield func(*scoreJob, error) bool) {
 		told := map[string]bool{}
 		done := inOrder(s.ctx, jobs(src.rows), s.n, func(job *scoreJob) *scoreJob {
-			job.buf = s.buffer()
-			for i := range job.rows {
-				if err := s.row(job, &job.rows[i], src, render); err != nil {
-					job.rows[i].bad = err.Error()
-					job.bad = append(job.bad, job.rows[i])
-				}
-			}
+			s.work(job, src, render)
 			return job
 		})
 		for job := range done {
@@ -73,6 +72,19 @@ func (s *textScorer) scored(src *scoreSource, render func(*scoreJob, *textRow, *
 				yield(nil, fmt.Errorf("%s: %w", s.displayName(), job.fault))
 				return
 			}
+		}
+	}
+}
+
+// work scores and renders the rows of a job.
+func (s *textScorer) work(job *scoreJob, src *scoreSource, render func(*scoreJob, *textRow, *scored, bool) error) {
+	job.buf = s.buffer()
+	job.desk = s.desks.Get().(*scoreDesk)
+	defer s.desks.Put(job.desk)
+	for i := range job.rows {
+		if err := s.row(job, &job.rows[i], src, render); err != nil {
+			job.rows[i].bad = err.Error()
+			job.bad = append(job.bad, job.rows[i])
 		}
 	}
 }
@@ -102,7 +114,11 @@ func (s *textScorer) row(job *scoreJob, row *textRow, src *scoreSource, render f
 	if err != nil {
 		return err
 	}
-	res, err := scoreTextSafely(s.an, in)
+	desk := job.desk
+	if len(*in.Text) > longText {
+		desk = new(scoreDesk)
+	}
+	res, err := desk.scoreSafely(s.an, in)
 	if err != nil {
 		return err
 	}
