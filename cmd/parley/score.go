@@ -48,7 +48,7 @@ type textScorer struct {
 	own     []string // columns of own lexicons
 	n       int      // workers
 	bad     int
-	buffers sync.Pool // of *bytes.Buffer
+	buffers sync.Pool // of *scoreBuffer
 	desks   sync.Pool // of *scoreDesk
 }
 
@@ -66,6 +66,7 @@ func (p *program) score(c *cli.Context) error {
 	}
 	cfg.Format = ""
 	s := &textScorer{program: p, ctx: c.Context, name: c.Args().First(), fields: newFieldNames(c.String("text-column"), c.String("id-column")), sheet: c.String("sheet"), n: workers(cfg)}
+	s.buffers.New = func() any { return new(scoreBuffer) }
 	s.desks.New = func() any { return new(scoreDesk) }
 	if s.an, err = buildAnalyzer(cfg); err != nil {
 		return err

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
 	"reflect"
 	"slices"
 	"strings"
@@ -81,9 +82,10 @@ func TestScoreJSON(t *testing.T) {
 		"empty": {Tone: map[string]float64{}, Hits: []statement.Hit{}},
 		"full": {Tone: map[string]float64{"warm": 1, "own \"x\".é": 1e-9, "hostile": 2.5}, Overall: -.123456789, Valence: 1e-7, Stance: &scoredStance{"neg", -1},
 			Hits: []statement.Hit{{Entry: "a/b\\c", Category: "<a>", Span: doc.Span{Start: 3, End: 10}, Weight: -.3, Negated: true, Boosted: true, Hedged: true, Hypothetical: true, Rules: []string{"N1", "B1"}},
-				{Entry: "ü", Category: "a\nb", Rules: []string{}}}},
+				{Entry: "ü", Category: "a\nb", Rules: []string{}}, {Weight: -.3}, {Weight: math.Copysign(0, -1)}, {Weight: 0}, {Weight: 3e-9}}},
 	} {
-		var got, want bytes.Buffer
+		var got scoreBuffer
+		var want bytes.Buffer
 		if err := merge(&got, []byte("{ }"), res); err != nil {
 			t.Fatal(err)
 		}

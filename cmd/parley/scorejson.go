@@ -47,9 +47,29 @@ func (s *textScorer) jsonRenderer(src *scoreSource) func(*scoreJob, *textRow, *s
 	}
 }
 
+// A scoreBuffer holds scored rows, and how the weights met last are written: hits
+// have few weights, and a number takes as long to write as the rest of a hit.
+type scoreBuffer struct {
+	bytes.Buffer
+	weights [1 << 8]struct {
+		bits uint64 // of the number
+		text string // "" for none yet
+	}
+}
+
+// appendWeight writes a finite number as appendNumber does.
+func (w *scoreBuffer) appendWeight(b []byte, f float64) []byte {
+	bits := math.Float64bits(f)
+	known := &w.weights[bits*0x9e3779b97f4a7c15>>56] // Knuth's multiplicative hashing
+	if known.bits != bits || known.text == "" {
+		known.bits, known.text = bits, string(appendNumber(nil, f))
+	}
+	return append(b, known.text...)
+}
+
 // merge writes the input object, byte for byte, with the scores behind its own
 // fields.
-func merge(w *bytes.Buffer, line []byte, res *scored) error {
+func merge(w *scoreBuffer, line []byte, res *scored) error {
 	head := bytes.TrimRight(line[:len(line)-1], " \t\r\n") // without the closing brace
 	w.Write(head)
 	if head[len(head)-1] != '{' {
@@ -59,7 +79,7 @@ func merge(w *bytes.Buffer, line []byte, res *scored) error {
 }
 
 // object writes fields and scores as one object.
-func object(w *bytes.Buffer, names []string, values []json.RawMessage, res *scored) error {
+func object(w *scoreBuffer, names []string, values []json.RawMessage, res *scored) error {
 	w.WriteByte('{')
 	for i, n := range names {
 		w.Write(encode(n))
@@ -73,7 +93,7 @@ func object(w *bytes.Buffer, names []string, values []json.RawMessage, res *scor
 // tail writes the scores, the closing brace and a line break. It gives the JSON
 // that encoding/json makes of a scored; by hand, for hits are most of the
 // output and the general encoder took as long as the scoring.
-func tail(w *bytes.Buffer, res *scored) error {
+func tail(w *scoreBuffer, res *scored) error {
 	w.Grow(256 + 128*len(res.Hits))
 	b := w.AvailableBuffer()
 	b = append(b, `"tone":{`...)
@@ -86,7 +106,7 @@ func tail(w *bytes.Buffer, res *scored) error {
 	b = appendNumber(append(b, `,"valence":`...), res.Valence)
 	b = append(b, `,"hits":[`...)
 	for i := range res.Hits {
-		b = appendHit(appendComma(b, i), &res.Hits[i])
+		b = w.appendHit(appendComma(b, i), &res.Hits[i])
 	}
 	b = append(b, ']')
 	if s := res.Stance; s != nil {
@@ -104,12 +124,12 @@ func appendComma(b []byte, i int) []byte {
 	return b
 }
 
-func appendHit(b []byte, h *statement.Hit) []byte {
+func (w *scoreBuffer) appendHit(b []byte, h *statement.Hit) []byte {
 	b = appendString(append(b, `{"entry":`...), h.Entry)
 	b = appendString(append(b, `,"category":`...), h.Category)
 	b = strconv.AppendInt(append(b, `,"span":[`...), int64(h.Span.Start), 10)
 	b = strconv.AppendInt(append(b, ','), int64(h.Span.End), 10)
-	b = appendNumber(append(b, `],"weight":`...), h.Weight)
+	b = w.appendWeight(append(b, `],"weight":`...), h.Weight)
 	for _, f := range [...]struct {
 		name string
 		on   bool
@@ -138,12 +158,20 @@ func appendNumber(b []byte, f float64) []byte {
 
 func appendString(b []byte, s string) []byte {
 	for i := range len(s) {
-		if c := s[i]; c < ' ' || c == '"' || c == '\\' || c >= utf8.RuneSelf {
+		if escaped[s[i]] {
 			return append(b, encode(s)...)
 		}
 	}
 	return append(append(append(b, '"'), s...), '"')
 }
+
+// escaped are the bytes that may not stand in a JSON string as they are.
+var escaped = func() (t [256]bool) {
+	for c := range t {
+		t[c] = c < ' ' || c == '"' || c == '\\' || c >= utf8.RuneSelf
+	}
+	return t
+}()
 
 func encode(v any) json.RawMessage {
 	var b bytes.Buffer

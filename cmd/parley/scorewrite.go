@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"iter"
@@ -13,11 +12,11 @@ import (
 type scoreJob struct {
 	rows  []textRow
 	desk  *scoreDesk
-	buf   *bytes.Buffer // the scored rows as JSON lines or CSV
-	cells [][]string    // or as cells, for a workbook
-	bad   []textRow     // with reasons
-	lost  []string      // fields without a column
-	fault error         // of the input as a whole
+	buf   *scoreBuffer // the scored rows as JSON lines or CSV
+	cells [][]string   // or as cells, for a workbook
+	bad   []textRow    // with reasons
+	lost  []string     // fields without a column
+	fault error        // of the input as a whole
 }
 
 // longText is from how many bytes a text has a desk of its own, whose room goes with
@@ -159,12 +158,10 @@ func (s *textScorer) write(w io.Writer, format string, src *scoreSource) error {
 }
 
 // buffer gives an empty buffer, one that was written before where there is one.
-func (s *textScorer) buffer() *bytes.Buffer {
-	if b, ok := s.buffers.Get().(*bytes.Buffer); ok {
-		b.Reset()
-		return b
-	}
-	return new(bytes.Buffer)
+func (s *textScorer) buffer() *scoreBuffer {
+	b := s.buffers.Get().(*scoreBuffer)
+	b.Reset()
+	return b
 }
 
 func (s *textScorer) copyOut(w io.Writer, done iter.Seq2[*scoreJob, error]) error {
