@@ -88,14 +88,14 @@ func (c *condition) fits(want, not *wordSet, m *Matcher, i int) bool {
 	if want == nil && not == nil {
 		return true
 	}
-	edge := i < 0 || i >= len(m.ids) || m.kinds[i] == boundary
-	in := func(s *wordSet) bool { return edge && s.edge || !edge && s.has(m.ids[i]) }
+	edge := i < 0 || i >= len(m.at) || m.at[i].kind == boundary
+	in := func(s *wordSet) bool { return edge && s.edge || !edge && s.has(m.at[i].id) }
 	return (want == nil || in(want)) && (not == nil || !in(not))
 }
 
 func (c *condition) near(m *Matcher, from, to int) bool {
-	for i := max(0, from-nearWindow); i < min(len(m.ids), to+nearWindow); i++ {
-		if (i < from || i >= to) && c.nearby.has(m.ids[i]) {
+	for i := max(0, from-nearWindow); i < min(len(m.at), to+nearWindow); i++ {
+		if (i < from || i >= to) && c.nearby.has(m.at[i].id) {
 			return true
 		}
 	}
@@ -106,11 +106,11 @@ func (c *condition) near(m *Matcher, from, to int) bool {
 // away for nothing: determiners and prepositions stand before nouns, pronouns,
 // modals and "to" before verbs.
 func (m *Matcher) guess(i int) pos {
-	if i == 0 || m.kinds[i-1] != word {
+	if i == 0 || m.at[i-1].kind != word {
 		return anyPos
 	}
-	if g := m.lex.trie.guesses; int(m.ids[i-1]) < len(g) {
-		return g[m.ids[i-1]]
+	if g := m.lex.trie.guesses; int(m.at[i-1].id) < len(g) {
+		return g[m.at[i-1].id]
 	}
 	return anyPos
 }

@@ -18,10 +18,10 @@ type Match struct {
 // needs its own; the lexicon behind it is shared.
 type Matcher struct {
 	lex      *Lexicon
+	mark     func(doc.Hash) uint32 // see MatcherWith
 	memo     *doc.Memo[fact]
-	ids      []int32 // of the tokens in work; 0 for a word no term has
-	kinds    []kind
-	doors    []entrance
+	first    int             // token of the document that the first fact is of
+	at       []fact          // of the tokens in work
 	extra    map[int][]int32 // globs that fit a token
 	cands    []candidate
 	byLength []int32 // the candidates in the order they are tried
@@ -29,11 +29,17 @@ type Matcher struct {
 	out      []Match
 }
 
-// A fact is what the lexicon knows of a word by itself.
+// A fact is what is known of a word by itself. It repeats what the node of the
+// terms that begin with the word says, as most words begin terms that do not
+// follow: that is told without a look at the node.
 type fact struct {
-	entrance
-	id    int32
+	words uint64 // see node
+	node  int32  // noNode for none
+	id    int32  // 0 for a word no term has
+	mark  uint32 // see MatcherWith
 	kind  kind
+	ends  bool // a term of this one word
+	gap   bool // a gap follows
 	globs bool // some fit
 }
 
@@ -59,8 +65,13 @@ type candidate struct {
 }
 
 // Matcher gives a new matcher.
-func (l *Lexicon) Matcher() *Matcher {
-	return &Matcher{lex: l, memo: doc.NewMemo[fact](min(remembered, capacity(len(l.trie.first))))}
+func (l *Lexicon) Matcher() *Matcher { return l.MatcherWith(nil) }
+
+// MatcherWith gives a new matcher that also tells what mark says of words, by
+// their hashes: what a caller wants to know of every word is looked up together
+// with what the lexicon knows.
+func (l *Lexicon) MatcherWith(mark func(doc.Hash) uint32) *Matcher {
+	return &Matcher{lex: l, mark: mark, memo: doc.NewMemo[fact](min(remembered, capacity(len(l.trie.first))))}
 }
 
 // Match finds the entries in tokens [first, last) of d, which should not
@@ -68,23 +79,58 @@ func (l *Lexicon) Matcher() *Matcher {
 // entry; masked may be nil. Matches come in the order of the text and are valid
 // until the next call.
 func (m *Matcher) Match(d *doc.Document, first, last int, masked func(token int) bool) []Match {
-	m.load(d, first, last, masked)
-	m.cands = m.cands[:0]
-	for i := range m.doors {
-		m.start(i, &m.doors[i])
-		if len(m.extra) > 0 {
-			for _, g := range m.extra[i] {
-				m.start(i, &m.lex.trie.first[g])
-			}
+	m.Load(d, first, last)
+	for i := first; masked != nil && i < last; i++ {
+		if masked(i) {
+			m.Mask(i)
 		}
 	}
-	m.out = m.out[:0]
+	return m.Find()
+}
+
+// Load looks up tokens [first, last) of d for Mark, Mask and Find, see Match.
+func (m *Matcher) Load(d *doc.Document, first, last int) {
+	m.first, m.at = first, sized(m.at, last-first)
+	if len(m.extra) > 0 {
+		clear(m.extra)
+	}
+	for i := range m.at {
+		tok := &d.Tokens[first+i]
+		f, known := m.memo.Of(tok.Hash)
+		if !known {
+			*f = m.fact(tok, d.Body[tok.Start:tok.End])
+		}
+		m.at[i] = *f
+		if f.globs {
+			m.addGlobs(i, d.Body[tok.Start:tok.End])
+		}
+	}
+}
+
+// Mark is what the matcher's mark says of a token, 0 where there is none.
+func (m *Matcher) Mark(token int) uint32 { return m.at[token-m.first].mark }
+
+// Mask makes a token a word of no entry.
+func (m *Matcher) Mask(token int) {
+	f := &m.at[token-m.first]
+	*f = fact{kind: f.kind, mark: f.mark}
+	delete(m.extra, token-m.first)
+}
+
+// Find finds the entries in the tokens loaded that are not masked, see Match.
+func (m *Matcher) Find() []Match {
+	m.cands, m.out = m.cands[:0], m.out[:0]
+	for i := range m.at {
+		m.start(i)
+	}
 	if len(m.cands) == 0 {
 		return m.out
 	}
+	m.used = sized(m.used, len(m.at))
+	clear(m.used)
 	m.order()
 	for _, i := range m.byLength {
-		m.take(&m.cands[i], first)
+		m.take(&m.cands[i])
 	}
 	sortFew(m.out, func(a, b *Match) bool { return a.First < b.First })
 	return m.out
@@ -124,41 +170,24 @@ func sortFew[T any](list []T, before func(a, b *T) bool) {
 	}
 }
 
-// load looks the tokens up.
-func (m *Matcher) load(d *doc.Document, first, last int, masked func(int) bool) {
-	n := last - first
-	m.ids, m.kinds, m.used, m.doors = sized(m.ids, n), sized(m.kinds, n), sized(m.used, n), sized(m.doors, n)
-	clear(m.used)
-	if len(m.extra) > 0 {
-		clear(m.extra)
-	}
-	for i := range n {
-		tok := &d.Tokens[first+i]
-		f, known := m.memo.Of(tok.Hash)
-		if !known {
-			*f = m.lex.trie.fact(tok, d.Body[tok.Start:tok.End])
-		}
-		m.kinds[i] = f.kind
-		if masked != nil && masked(first+i) {
-			m.ids[i], m.doors[i] = 0, entrance{}
-			continue
-		}
-		m.ids[i], m.doors[i] = f.id, f.entrance
-		if f.globs {
-			m.addGlobs(i, d.Body[tok.Start:tok.End])
-		}
-	}
-}
-
-// fact gives what the lexicon knows of a token, whose letters are s.
-func (t *trie) fact(tok *doc.Token, s string) fact {
+// fact gives what is known of a token, whose letters are s.
+func (m *Matcher) fact(tok *doc.Token, s string) fact {
+	t := &m.lex.trie
 	f := fact{id: t.lookup(tok, s)}
+	if m.mark != nil {
+		f.mark = m.mark(tok.Hash)
+	}
 	if tok.Kind == doc.Punct || tok.Kind == doc.Mark {
 		f.kind = signKind(s)
 	}
 	f.globs = f.kind == word && len(t.globs) > 0 && len(t.fitting(s)) > 0
-	if f.id > gapID {
-		f.entrance = t.first[f.id]
+	if f.id <= gapID {
+		return f
+	}
+	e := &t.first[f.id]
+	f.words, f.node = e.words, e.node
+	if e.stays {
+		f.ends, f.gap = t.nodes[e.node].end != 0, t.nodes[e.node].gap != noNode
 	}
 	return f
 }
@@ -186,12 +215,44 @@ func (m *Matcher) addGlobs(i int, s string) {
 	m.extra[i] = m.lex.trie.fitting(s)
 }
 
-// start follows the terms that begin with token i, by the entrance of its word.
-func (m *Matcher) start(i int, e *entrance) {
-	if e.node == noNode || !e.stays && len(m.extra) == 0 && (i+1 == len(m.ids) || e.words&wordBit(m.ids[i+1]) == 0) {
+// start follows the terms that begin with token i.
+func (m *Matcher) start(i int) {
+	f := &m.at[i]
+	if len(m.extra) > 0 {
+		m.startAny(i, f.node)
 		return
 	}
-	m.walk(candidate{first: int32(i), last: int32(i + 1), fixed: 1, node: e.node})
+	next := int32(0)
+	if i+1 < len(m.at) {
+		next = m.at[i+1].id
+	}
+	leads := next > gapID && f.words&wordBit(next) != 0
+	if !f.ends && !f.gap && !leads {
+		return
+	}
+	c := candidate{first: int32(i), last: int32(i + 1), fixed: 1, node: f.node}
+	if f.ends {
+		m.cands = append(m.cands, c)
+	}
+	if leads {
+		m.follow1(c, c.last, next)
+	}
+	if f.gap {
+		m.jump(c, m.lex.trie.nodes[c.node].gap)
+	}
+}
+
+// startAny is start where globs fit tokens of the sentence.
+func (m *Matcher) startAny(i int, node int32) {
+	c := candidate{first: int32(i), last: int32(i + 1), fixed: 1, node: node}
+	if node != noNode {
+		m.walk(c)
+	}
+	for _, g := range m.extra[i] {
+		if c.node = m.lex.trie.first[g].node; c.node != noNode {
+			m.walk(c)
+		}
+	}
 }
 
 // walk records the entries that end at c and follows the trie on.
@@ -201,7 +262,7 @@ func (m *Matcher) walk(c candidate) {
 	if n.end != 0 {
 		m.cands = append(m.cands, c)
 	}
-	if n.words != 0 && int(c.last) < len(m.ids) {
+	if n.words != 0 && int(c.last) < len(m.at) {
 		m.follow(c, c.last)
 	}
 	if n.gap != noNode && c.nGaps < maxGaps {
@@ -211,7 +272,7 @@ func (m *Matcher) walk(c candidate) {
 
 // follow takes the edges out of c over token i.
 func (m *Matcher) follow(c candidate, i int32) {
-	if id := m.ids[i]; id > gapID {
+	if id := m.at[i].id; id > gapID {
 		m.follow1(c, i, id)
 	}
 	if len(m.extra) > 0 {
@@ -231,11 +292,11 @@ func (m *Matcher) follow1(c candidate, i int32, id int32) {
 // jump goes over one to maxGapSize words, not over the end of a clause.
 func (m *Matcher) jump(c candidate, gap int32) {
 	words := 0
-	from, n := c.last, int32(len(m.ids))
+	from, n := c.last, int32(len(m.at))
 	c.nGaps++
 	c.node = gap
-	for i := from; i < n && words < maxGapSize && m.kinds[i] != boundary; i++ {
-		if m.kinds[i] == word {
+	for i := from; i < n && words < maxGapSize && m.at[i].kind != boundary; i++ {
+		if m.at[i].kind == word {
 			words++
 		}
 		if words == 0 || i+1 >= n {
@@ -248,26 +309,26 @@ func (m *Matcher) jump(c candidate, gap int32) {
 
 // take lets the entries of c fire where their conditions hold and no longer
 // term of their layer has used the words.
-func (m *Matcher) take(c *candidate, offset int) {
+func (m *Matcher) take(c *candidate) {
 	var took uint8
 	t := &m.lex.trie
 	for k := t.nodes[c.node].end; k != 0; k = t.more[k].next {
 		e := t.more[k].entry
 		ent := &m.lex.entry[e]
 		bit := uint8(1) << ent.layer
-		if took&bit == 0 && m.taken(c, bit) || m.repeats(c, int(e), offset) || ent.cond != nil && !ent.cond.holds(m, int(c.first), int(c.last)) {
+		if took&bit == 0 && m.taken(c, bit) || m.repeats(c, int(e)) || ent.cond != nil && !ent.cond.holds(m, int(c.first), int(c.last)) {
 			continue
 		}
 		took |= bit
 		m.use(c, bit)
-		m.out = append(m.out, Match{int(e), int(c.first) + offset, int(c.last) + offset, int(c.fixed)})
+		m.out = append(m.out, Match{int(e), int(c.first) + m.first, int(c.last) + m.first, int(c.fixed)})
 	}
 }
 
 // repeats reports whether a term of e's category has fired at c's place, as two
 // conditional entries that share a word could.
-func (m *Matcher) repeats(c *candidate, e, offset int) bool {
-	for i := len(m.out) - 1; i >= 0 && m.out[i].First == int(c.first)+offset && m.out[i].Last == int(c.last)+offset; i-- {
+func (m *Matcher) repeats(c *candidate, e int) bool {
+	for i := len(m.out) - 1; i >= 0 && m.out[i].First == int(c.first)+m.first && m.out[i].Last == int(c.last)+m.first; i-- {
 		if m.lex.entry[m.out[i].Entry].cat == m.lex.entry[e].cat {
 			return true
 		}

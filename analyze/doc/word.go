@@ -217,29 +217,41 @@ func (t *Bits[T]) Of(h Hash) T { return t.bits[t.index.Number(h)] }
 
 // A Memo keeps what was found out of the words last asked for, by their hashes:
 // what takes several tables is looked up once for many occurrences, as a text
-// repeats few words again and again. A word that is new takes the place of an
-// older one. A Memo changes with every question, so each goroutine needs its own.
+// repeats few words again and again. A word has two places, and one that is new
+// takes that of the older there. A Memo changes with every question, so each
+// goroutine needs its own.
 type Memo[T any] struct {
-	slots []remembered[T]
+	pairs []pair[T]
 }
+
+type pair[T any] [2]remembered[T]
 
 type remembered[T any] struct {
 	hash  Hash
 	value T
 }
 
-// NewMemo makes a memo for size words, a power of two.
+// NewMemo makes a memo for size words, a power of two and at least 2.
 func NewMemo[T any](size int) *Memo[T] {
-	return &Memo[T]{make([]remembered[T], size)}
+	return &Memo[T]{make([]pair[T], size/2)}
 }
 
-// Of gives the place of what is known of the word with hash h. Where known is
-// false it holds another word's, and the caller fills it.
+// Of gives the place of what is known of the word with hash h, until the next
+// question. Where known is false it holds another word's, and the caller fills it.
 func (m *Memo[T]) Of(h Hash) (value *T, known bool) {
-	s := &m.slots[mix(h)&uint64(len(m.slots)-1)]
-	if s.hash == h {
-		return &s.value, true
+	p := &m.pairs[mix(h)&uint64(len(m.pairs)-1)]
+	if p[0].hash == h {
+		return &p[0].value, true
 	}
-	s.hash = h
-	return &s.value, false
+	return p.older(h)
+}
+
+// older is Of where the word is not the one that came last.
+func (p *pair[T]) older(h Hash) (value *T, known bool) {
+	if p[1].hash == h {
+		return &p[1].value, true
+	}
+	p[1] = p[0]
+	p[0].hash = h
+	return &p[0].value, false
 }

@@ -7,23 +7,37 @@ import (
 	"parley/analyze/doc"
 )
 
-// mask marks the names of the sentence.
+// mask masks the names of the sentence.
 func (r *reader) mask() {
-	n := r.last - r.first
-	r.masked = append(r.masked[:0], make([]bool, n)...)
-	headline := r.isHeadline()
-	m := sort.Search(len(r.context.Mask), func(i int) bool { return r.context.Mask[i].End > int(r.doc.Tokens[r.first].Start) })
-	for i := r.first; i < r.last; i++ {
+	r.maskGiven()
+	if !r.isHeadline() {
+		for i := r.first; i < r.last; i++ {
+			// M2
+			if r.doc.Tokens[i].Upper && (r.isName(i) || r.opensName(i)) {
+				r.match.Mask(i)
+			}
+		}
+	}
+	r.maskOffices()
+}
+
+// maskGiven masks what the context says.
+func (r *reader) maskGiven() {
+	given := r.context.Mask
+	if len(given) == 0 {
+		return
+	}
+	m := sort.Search(len(given), func(i int) bool { return given[i].End > int(r.doc.Tokens[r.first].Start) })
+	for i := r.first; i < r.last && m < len(given); i++ {
 		span := r.doc.Tokens[i].Span()
-		for m < len(r.context.Mask) && r.context.Mask[m].End <= span.Start {
+		for m < len(given) && given[m].End <= span.Start {
 			m++
 		}
 		// M1
-		given := m < len(r.context.Mask) && r.context.Mask[m].Overlaps(span)
-		// M2
-		r.masked[i-r.first] = given || !headline && (r.isName(i) || r.opensName(i))
+		if m < len(given) && given[m].Overlaps(span) {
+			r.match.Mask(i)
+		}
 	}
-	r.maskOffices()
 }
 
 // long reports whether a word tells by its first letter whether the sentence is
@@ -72,7 +86,7 @@ func (r *reader) maskOffices() {
 	for i := r.first; i+1 < r.last; i++ {
 		// M3
 		if r.has(i-r.first, field) && r.has(i+1-r.first, office) {
-			r.masked[i-r.first] = true
+			r.match.Mask(i)
 		}
 	}
 }

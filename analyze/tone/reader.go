@@ -12,7 +12,6 @@ type reader struct {
 	scorer   *Scorer
 	doc      *doc.Document
 	match    *lexicon.Matcher
-	memo     *doc.Memo[role] // see roles
 	context  Context
 	words    int
 	signals  [nSignals]float64
@@ -68,9 +67,10 @@ func (r *reader) span(s doc.Span) {
 
 func (r *reader) sentence(first, last int) {
 	r.first, r.last = first, last
+	r.match.Load(r.doc, first, last)
 	r.readRoles()
 	r.mask()
-	matches := r.match.Match(r.doc, first, last, func(i int) bool { return r.masked[i-first] })
+	matches := r.match.Find()
 	for i := range matches {
 		r.hit(&matches[i])
 	}
@@ -81,7 +81,7 @@ func (r *reader) text(i int) string {
 	return r.doc.Body[t.Start:t.End]
 }
 
-// readRoles looks the function words up and counts words and signals.
+// readRoles takes the function words and counts words and signals.
 func (r *reader) readRoles() {
 	r.roles, r.any, r.upper = r.roles[:0], 0, 0
 	r.question, r.shouts, r.but, r.singles = false, 0, 0, false
@@ -92,7 +92,7 @@ func (r *reader) readRoles() {
 			if t.Upper && long(t) {
 				r.upper++
 			}
-			role := r.roleOf(t.Hash)
+			role := role(r.match.Mark(i))
 			if role&hedge != 0 && i > r.first && r.text(i) == "May" {
 				role = 0 // the month
 			}
@@ -107,11 +107,13 @@ func (r *reader) readRoles() {
 		if t.Kind == doc.Number {
 			continue
 		}
-		s := r.text(i)
-		r.singles = r.singles || isSingle(s)
-		r.question = r.question || s == "?"
-		if s == "!" {
+		switch s := r.text(i); s {
+		case "?":
+			r.question = true
+		case "!":
 			r.shouts++
+		default:
+			r.singles = r.singles || isSingle(s)
 		}
 	}
 	if r.question {
@@ -121,14 +123,8 @@ func (r *reader) readRoles() {
 	r.findBut()
 }
 
-// roleOf gives the roles of the word with hash h.
-func (r *reader) roleOf(h doc.Hash) role {
-	which, known := r.memo.Of(h)
-	if !known {
-		*which = roles.Of(h)
-	}
-	return *which
-}
+// marks gives the roles of the word with hash h to the matcher.
+func marks(h doc.Hash) uint32 { return uint32(roles.Of(h)) }
 
 func (r *reader) count(role role) {
 	for i, which := range signalRoles {

@@ -151,7 +151,7 @@ func entries(lex *lexicon.Lexicon) []entry {
 func (s *Scorer) reader(d *doc.Document, c Context) *reader {
 	r, ok := s.readers.Get().(*reader)
 	if !ok {
-		r = &reader{scorer: s, match: s.lex.Matcher(), memo: doc.NewMemo[role](remembered)}
+		r = &reader{scorer: s, match: s.lex.MatcherWith(marks)}
 	}
 	r.doc, r.context, r.words, r.signals = d, c, 0, [nSignals]float64{}
 	r.hits, r.courtesy = r.hits[:0], r.courtesy[:0]

@@ -37,9 +37,6 @@ const (
 	office // M3: second half, or its plural
 )
 
-// remembered is how many words' roles a reader keeps.
-const remembered = 1 << 12
-
 // roles are the function words of the context rules. The lists follow VADER's
 // constants (Hutto and Gilbert 2014), the degree words of Taboada et al. 2011,
 // section 2.3, and the verbs of hindering and relief that Deng and Wiebe 2014
