@@ -83,6 +83,9 @@ func checkTokens(t *testing.T, d *Document) {
 			if k.Kind == Word && k.Hash != HashOf(d.Text(k.Span())) {
 				t.Fatalf("hash of %q", d.Text(k.Span()))
 			}
+			if paragraph := d.Body[:d.Paragraphs[s.Paragraph].End]; k.Kind <= Number && k != otherWord(paragraph, int(k.Start)) {
+				t.Fatalf("%q by the quick way, %q by the other", d.Text(k.Span()), d.Text(otherWord(paragraph, int(k.Start)).Span()))
+			}
 			at = int(k.End)
 		}
 		checkBlank(t, d.Body[at:s.End])

@@ -8,42 +8,49 @@ import (
 
 // tokenize appends the tokens of s.
 func tokenize(out []Token, body string, s Span) []Token {
-	for i := s.Start; i < s.End; {
-		switch asciiClass[body[i]] {
+	text := body[:s.End]
+	for i := s.Start; i < len(text); {
+		var t Token
+		switch asciiClass[text[i]] {
 		case blank:
 			i++
 			continue
 		case letter:
-			out = append(out, wordAt(body, i, s.End))
+			t = wordAt(text, i)
 		case sign, joiner:
-			k := Punct
-			if isMark(rune(body[i])) {
-				k = Mark
-			}
-			out = append(out, Token{int32(i), int32(i + 1), HashOf(body[i : i+1]), k, false})
+			t = signAt(text, i)
 		default:
-			t, ok := otherAt(body, i, s.End)
-			if !ok {
+			var ok bool
+			if t, ok = otherAt(text, i); !ok {
 				i = int(t.End)
 				continue
 			}
-			out = append(out, t)
 		}
-		i = int(out[len(out)-1].End)
+		out = append(out, t)
+		i = int(t.End)
 	}
 	return out
 }
 
+// signAt gives the ASCII sign at i.
+func signAt(text string, i int) Token {
+	t := Token{int32(i), int32(i + 1), HashOf(text[i : i+1]), Punct, false}
+	if isMark(rune(text[i])) {
+		t.Kind = Mark
+	}
+	return t
+}
+
 // otherAt gives the token at i that begins with no ASCII letter or sign, or false
 // for a blank.
-func otherAt(body string, i, limit int) (Token, bool) {
-	r, n := utf8.DecodeRuneInString(body[i:limit])
-	t := Token{int32(i), int32(i + n), HashOf(body[i : i+n]), Punct, false}
+func otherAt(text string, i int) (Token, bool) {
+	r, n := utf8.DecodeRuneInString(text[i:])
+	t := Token{int32(i), int32(i + n), HashOf(text[i : i+n]), Punct, false}
 	switch {
 	case unicode.IsSpace(r):
 		return t, false
 	case unicode.IsLetter(r) || unicode.IsDigit(r):
-		return wordAt(body, i, limit), true
+		return wordAt(text, i), true
 	case isMark(r):
 		t.Kind = Mark
 	}
@@ -51,34 +58,52 @@ func otherAt(body string, i, limit int) (Token, bool) {
 }
 
 // wordAt gives the word or number at i.
-func wordAt(body string, i, limit int) Token {
+func wordAt(text string, i int) Token {
 	h, end := fnvOffset, i
-	for end < limit && asciiClass[body[end]] == letter { // nearly every byte of a news text
-		h = (h ^ Hash(lowerASCII[body[end]])) * fnvPrime
+	for end < len(text) { // nearly every byte of a news text
+		c := letters[text[end]]
+		if c == 0 {
+			break
+		}
+		h = (h ^ Hash(c)) * fnvPrime
 		end++
 	}
-	if end == i || end < limit && asciiClass[body[end]] > sign {
-		return otherWord(body, i, limit)
+	if end == i || end < len(text) && asciiClass[text[end]] > sign && !ends(text, i, end) {
+		return otherWord(text, i)
 	}
-	c := body[i]
+	c := text[i]
 	if c <= '9' {
 		return Token{int32(i), int32(end), h, Number, false}
 	}
 	return Token{int32(i), int32(end), h, Word, c <= 'Z'}
 }
 
+// ends reports whether the joiner behind a word of ASCII letters ends it, as
+// nothing follows that it could join.
+func ends(text string, i, end int) bool {
+	if text[end] >= utf8.RuneSelf {
+		return false
+	}
+	if end+1 < len(text) {
+		if c := asciiClass[text[end+1]]; c == letter || c == other {
+			return false
+		}
+	}
+	return text[end] != '.' || !abbreviated(text, i, end)
+}
+
 // otherWord is wordAt for words of more than ASCII letters.
-func otherWord(body string, i, limit int) Token {
-	r, n := utf8.DecodeRuneInString(body[i:limit])
-	end := wordEnd(body[:limit], i+n)
-	if end < limit && body[end] == '.' && abbreviated(body, i, end, limit) {
+func otherWord(text string, i int) Token {
+	r, n := utf8.DecodeRuneInString(text[i:])
+	end := wordEnd(text, i+n)
+	if end < len(text) && text[end] == '.' && abbreviated(text, i, end) {
 		end++
 	}
 	k := Word
 	if unicode.IsDigit(r) {
 		k = Number
 	}
-	return Token{int32(i), int32(end), HashOf(body[i:end]), k, unicode.IsUpper(r)}
+	return Token{int32(i), int32(end), HashOf(text[i:end]), k, unicode.IsUpper(r)}
 }
 
 // Classes of bytes.
@@ -103,6 +128,16 @@ var asciiClass = func() (t [256]byte) {
 			t[i] = joiner
 		default:
 			t[i] = sign
+		}
+	}
+	return t
+}()
+
+// letters are the ASCII letters and digits in lower case; 0 for any other byte.
+var letters = func() (t [256]byte) {
+	for i := range t {
+		if asciiClass[i] == letter {
+			t[i] = lowerASCII[i]
 		}
 	}
 	return t
@@ -172,8 +207,8 @@ const longestAbbreviation = 6 // bytes
 
 // abbreviated reports whether the dot at end belongs to the word [i, end): Mr.,
 // D-Mo., or an initial before a name.
-func abbreviated(body string, i, end, limit int) bool {
-	w := body[i:end]
+func abbreviated(text string, i, end int) bool {
+	w := text[i:end]
 	if h := strings.LastIndexByte(w, '-'); h >= 0 {
 		w = w[h+1:]
 	}
@@ -181,9 +216,9 @@ func abbreviated(body string, i, end, limit int) bool {
 		return false
 	}
 	if abbreviations[w] {
-		return !(w == "No" || w == "Miss" || w == "Ill" || w == "Mass" || w == "Wash") || end+2 < limit && isUpperOrDigit(body[end+2:]) && w != "Ill"
+		return !(w == "No" || w == "Miss" || w == "Ill" || w == "Mass" || w == "Wash") || end+2 < len(text) && isUpperOrDigit(text[end+2:]) && w != "Ill"
 	}
-	return utf8.RuneCountInString(w) == 1 && unicode.IsUpper(first(w)) && w != "I" && end+2 < limit && (body[end+1] == ' ' && unicode.IsUpper(first(body[end+2:])) || unicode.IsUpper(first(body[end+1:])))
+	return utf8.RuneCountInString(w) == 1 && unicode.IsUpper(first(w)) && w != "I" && end+2 < len(text) && (text[end+1] == ' ' && unicode.IsUpper(first(text[end+2:])) || unicode.IsUpper(first(text[end+1:])))
 }
 
 func isUpperOrDigit(s string) bool {
