@@ -81,9 +81,27 @@ func (f *finder) inStop(t int) bool {
 	return false
 }
 
+// overWithout passes over how something is claimed: "claimed without evidence that".
+func (f *finder) overWithout(p *para, c *clause, t, lim int) int {
+	if f.word(t) != "without" || !c.form.Has(cues.Clause) {
+		return t
+	}
+	for e := t + 1; e < min(lim, t+maxWithout) && p.quoted(e) < 0 && f.d.Tokens[e].Kind == doc.Word; e++ {
+		if f.word(e) == "that" {
+			return e
+		}
+	}
+	return t
+}
+
+const maxWithout = 7
+
 // proseAhead gives where reported words without marks begin, by the verb's
 // complements.
 func (f *finder) proseAhead(p *para, u unit, c *clause, t, lim int) (int, string) {
+	if t = f.overWithout(p, c, t, lim); t >= lim {
+		return 0, ""
+	}
 	w := f.word(t)
 	marks := f.marksWithin(p, t, lim)
 	switch {

@@ -20,6 +20,9 @@ func (f *finder) nounHere(p *para, u unit, c *clause) bool {
 	if c.verb == u.first || p.quoted(c.verb-1) >= 0 {
 		return c.verb == u.first || !f.nounPhraseFollows(p, u, c.after)
 	}
+	if c.form.Lemma == "read" && f.readsBehind(p, u, c) {
+		return false
+	}
 	w := f.word(c.verb - 1)
 	k := f.class(c.verb - 1)
 	if k&(det|prep) != 0 && w != "that" && (c.form.NounToo || !(plurals[w] && c.form.Base) && w != "another" && w != "one" && w != "each") {
@@ -40,6 +43,20 @@ func (f *finder) nounHere(p *para, u unit, c *clause) bool {
 	}
 	return true
 }
+
+// readsBehind: “It rained,” the note reads.
+func (f *finder) readsBehind(p *para, u unit, c *clause) bool {
+	from := max(u.first, c.verb-maxReads)
+	for t := c.verb - 1; t >= from; t-- {
+		if p.quoted(t) >= 0 {
+			return f.inComma(t) && c.after >= f.unitEnd(u)
+		}
+	}
+	return false
+}
+
+// maxReads is how many tokens name what reads.
+const maxReads = 6
 
 // gerundNoun reports whether a form in -ing that is a noun of saying too is that:
 // "a warning that", "missile warning data", "an early warning system" (N1).

@@ -44,6 +44,8 @@ func (f *finder) participleFirst(p *para, u unit, c *clause) bool {
 			switch f.word(c.after) {
 			case "about", "by":
 				return true
+			case "if", "whether", "what", "why", "how", "when", "where", "who", "which":
+				return w == "," && p.quoted(c.verb-1) < 0 && f.saysBehind(p, u, c.after)
 			}
 			return false
 		}
@@ -54,6 +56,23 @@ func (f *finder) participleFirst(p *para, u unit, c *clause) bool {
 	default:
 		return f.class(c.after)&when != 0
 	}
+}
+
+// saysBehind reports whether the next comma behind token t ends an aside, and the
+// verb of who is asked follows: "Lee, asked if it rained, said".
+func (f *finder) saysBehind(p *para, u unit, t int) bool {
+	for ; t+1 < u.last && p.quoted(t) < 0; t++ {
+		if f.word(t) != "," {
+			continue
+		}
+		for _, form := range f.entry(t + 1).forms {
+			if form.Kind == cues.Verb && form.Past {
+				return true
+			}
+		}
+		return false
+	}
+	return false
 }
 
 // reportAsked takes what was asked or told: up to the main clause's comma when

@@ -17,6 +17,9 @@ func (f *finder) verbClause(p *para, u unit, c *clause) bool {
 	if c.form.Past && f.askedClause(p, u, c) {
 		return true
 	}
+	if c.form.Lemma == "cite" && c.form.Ing && f.citesWho(p, u, c.after) {
+		return false
+	}
 	if c.form.Past && f.passiveGroup(c) {
 		return f.passiveClause(p, u, c)
 	}
@@ -29,6 +32,20 @@ func (f *finder) verbClause(p *para, u unit, c *clause) bool {
 	}
 	return ok
 }
+
+// citesWho reports that who said it is cited at token t, and not what: "citing two
+// people familiar with the talks".
+func (f *finder) citesWho(p *para, u unit, t int) bool {
+	for ; t < u.last && p.quoted(t) < 0 && f.d.Tokens[t].Kind != doc.Punct && f.class(t)&prep == 0; t++ {
+		if whoSaid[f.word(t)] {
+			return true
+		}
+	}
+	return false
+}
+
+var whoSaid = wordSet(`people person official officials source sources diplomat diplomats aide aides lawmaker lawmakers participant participants witness witnesses
+	insider insiders adviser advisers advisor advisors outlet outlets spokesman spokeswoman spokesperson`)
 
 // calledOff: who calls off a meeting says nothing.
 func (f *finder) calledOff(u unit, c *clause) bool {
