@@ -18,6 +18,7 @@ type clause struct {
 	passive bool
 	negated bool
 	shares  bool // takes the subject of the clause before
+	silent  bool // ends what another reports and reports nothing
 	to      doc.Span
 	rule    string
 }
@@ -122,6 +123,7 @@ func (f *finder) matches(p *para, t int, words []string) int {
 func (f *finder) report(p *para, u unit, k int) {
 	c := &f.clauses[k]
 	switch {
+	case c.silent:
 	case c.form.Kind == cues.Phrase:
 		f.reportPhrase(p, u, k)
 	case c.form.Kind == cues.Noun:

@@ -17,9 +17,7 @@ func (f *finder) verbClause(p *para, u unit, c *clause) bool {
 	if c.form.Past && f.askedClause(p, u, c) {
 		return true
 	}
-	if c.form.Lemma == "cite" && c.form.Ing && f.citesWho(p, u, c.after) {
-		return false
-	}
+	c.silent = c.form.Lemma == "cite" && c.form.Ing && f.citesWho(p, u, c.after)
 	if c.form.Past && f.passiveGroup(c) {
 		return f.passiveClause(p, u, c)
 	}
