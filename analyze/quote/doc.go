@@ -83,4 +83,6 @@
 //	R5  headings before a colon are no labels: Cooperation on Mills:
 //	R6  two names in ordinary letters that take turns are labels
 //	R7  names in lines of their own label an interview
+//	R8  labels that end with a stop: The President. Good morning.
+//	R9  labels in capitals that end with a dash: THE PRESIDENT – Good morning.
 package quote

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,6 +15,7 @@ type label struct {
 	name doc.Span // without marks and colon
 	body int      // byte where the turn's words begin
 	loud bool     // in capitals, or Q, or an office with a name: a label without doubt
+	long bool     // a name with its office behind a comma: a label where such stand again
 }
 
 // findLabels gives the labels of a document (R1). Names in ordinary letters
@@ -34,6 +36,7 @@ func findLabels(d *doc.Document) []label {
 			}
 		}
 	}
+	out = longAgain(d, out)
 	if len(out) > 0 && onlyQuestions(d, out) {
 		return nil
 	}
@@ -43,7 +46,7 @@ func findLabels(d *doc.Document) []label {
 	case loud == 1 && len(out) == 1 && out[0].para < 6 && quotedShare(d) < .1:
 		return out // one statement by one speaker, under his label
 	}
-	return nil
+	return stopLabels(d)
 }
 
 // onlyQuestions reports whether nobody but a reporter is labelled: the questions
@@ -113,7 +116,7 @@ func labelAt(d *doc.Document, i int) (label, bool) {
 	p := d.Paragraphs[i].Span
 	text := d.Text(p)
 	if n, loud := questionMark(text); n > 0 {
-		return label{i, doc.Span{Start: p.Start, End: p.Start + 1}, p.Start + n, loud}, true
+		return label{para: i, name: doc.Span{Start: p.Start, End: p.Start + 1}, body: p.Start + n, loud: loud}, true
 	}
 	skip := len(text) - len(strings.TrimLeft(text, "*[_ "))
 	colon := strings.IndexByte(text[:min(len(text), 90)], ':')
@@ -135,6 +138,11 @@ func labelAt(d *doc.Document, i int) (label, bool) {
 	}
 	name := strings.TrimSpace(text[skip:end])
 	loud, ok := labelName(name)
+	long := false
+	if !ok {
+		long = longLabel(name)
+		ok = long
+	}
 	if ok && kickers[strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])] {
 		return label{}, false
 	}
@@ -147,7 +155,34 @@ func labelAt(d *doc.Document, i int) (label, bool) {
 		body++
 	}
 	start := p.Start + skip
-	return label{i, doc.Span{Start: start, End: start + len(name)}, body, loud}, true
+	return label{i, doc.Span{Start: start, End: start + len(name)}, body, loud, long}, true
+}
+
+// longLabel reports a name with its office behind a comma, in ordinary letters:
+// "Ann Lee, Foreign Secretary".
+func longLabel(s string) bool {
+	name, office, ok := strings.Cut(s, ", ")
+	if !ok {
+		return false
+	}
+	_, one := labelName(name)
+	_, two := labelName(office)
+	return one && two && strings.Contains(name, " ")
+}
+
+// longAgain drops the long labels, unless one of them stands twice.
+func longAgain(d *doc.Document, labels []label) []label {
+	count, twice := map[string]int{}, false
+	for _, l := range labels {
+		if l.long {
+			count[d.Text(l.name)]++
+			twice = twice || count[d.Text(l.name)] > 1
+		}
+	}
+	if len(count) == 0 || twice {
+		return labels
+	}
+	return slices.DeleteFunc(labels, func(l label) bool { return l.long })
 }
 
 // officeLabel reports whether a label has an office and a name with it.

@@ -99,6 +99,20 @@ func (b *builder) localPerson(words []string) int {
 	return b.localPersonBy(strings.ToLower(strings.Join(words, " ")), words)
 }
 
+// ordinary writes a name that is all in capitals in ordinary letters: labels of
+// transcripts name people so. A single word may be an abbreviation.
+func ordinary(words []string) []string {
+	if len(words) < 2 {
+		return words
+	}
+	for _, w := range words {
+		if len(w) < 2 || strings.Contains(w, ".") || strings.ToUpper(w) != w {
+			return words
+		}
+	}
+	return capitalise(words)
+}
+
 // localPersonBy is localPerson with the words in lower case, joined by blanks.
 func (b *builder) localPersonBy(name string, words []string) int {
 	key := nameKey{Person, name}
@@ -118,7 +132,7 @@ func (b *builder) localPersonBy(name string, words []string) int {
 		b.byName[key] = i
 		return i
 	}
-	i := b.newEntity(Entity{Name: strings.Join(words, " "), Kind: Person})
+	i := b.newEntity(Entity{Name: strings.Join(ordinary(words), " "), Kind: Person})
 	b.known[i].family = family
 	if len(words) > 1 {
 		b.known[i].given = given

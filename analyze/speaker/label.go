@@ -26,7 +26,36 @@ var unnamedHeads = set(`official officials aide aides staff staffer member membe
 // label resolves a transcript's label: by name (S14), by office (S24), as an
 // unnamed voice (S25).
 func (b *builder) label(q *quote.Quote) Attribution {
-	return b.labelled(b.wholeLabel(q.Source))
+	text := b.wholeLabel(q.Source)
+	key := strings.ToLower(plainLabel(text))
+	if i := b.bracketed(q.Source); i >= 0 {
+		b.labels[key] = i
+	}
+	if i, ok := b.labels[key]; ok {
+		return resolved("S14", "the name in brackets behind the label", i)
+	}
+	return b.labelled(text)
+}
+
+// bracketed gives the person whom a bracket behind a label names in full, -1 for
+// none: "The Prime Minister (Ann Lee):".
+func (b *builder) bracketed(s doc.Span) int {
+	rest, ok := strings.CutPrefix(b.d.Body[s.End:min(len(b.d.Body), s.End+60)], " (")
+	if !ok {
+		return -1
+	}
+	name, rest, ok := strings.Cut(rest, ")")
+	words := strings.Fields(name)
+	if !ok || len(words) < 2 || len(words) > 3 || !strings.HasPrefix(rest, ":") {
+		return -1
+	}
+	if list := b.dir.Full(name); len(list) > 0 {
+		return b.entity(b.likeliest(list))
+	}
+	if b.dir.KnowsGiven(words[0]) {
+		return b.localPerson(capitalise(words))
+	}
+	return -1
 }
 
 // wholeLabel reads the label that begins with s to its colon, through links and
@@ -61,6 +90,15 @@ func (b *builder) wholeLabel(s doc.Span) string {
 func (b *builder) labelled(text string) Attribution {
 	if text = plainLabel(text); text == "" {
 		return refused("S14", "an empty label")
+	}
+	if name, office, ok := strings.Cut(text, ", "); ok { // JAKE TAPPER, CNN HOST
+		if len(b.dir.Full(office)) > 0 {
+			name, office = office, name
+		}
+		if a := b.labelled(name); a.Rule == "S14" && len(a.Speakers) == 1 && (b.cast.Entities[a.Speakers[0]].Kind == Person || !strings.Contains(office, ",")) {
+			b.noteTitles(a.Speakers[0], strings.Fields(office))
+			return a
+		}
 	}
 	if who := crowd[strings.ToLower(text)]; who != "" {
 		return resolved("S25", "an unnamed voice of the transcript", b.named(who, Phrase))
@@ -98,6 +136,9 @@ func (b *builder) officeLabel(text string) (Attribution, bool) {
 		return Attribution{}, false
 	}
 	of := b.house()
+	if e := b.dir.Organisation(b.d.Meta.Outlet); e != nil && b.dir.Holder(office, e.ID, b.day) != nil {
+		of = e.ID // the Secretary-General in a text of the United Nations
+	}
 	if i := b.holder(office, of); i >= 0 && b.day.IsZero() {
 		return resolved("S24", office+" of the house that issued the transcript, named in it", i), true
 	}
@@ -139,7 +180,7 @@ var houses = [...]struct {
 	of   people.ID
 }{
 	{"whitehouse", "country/us"}, {"white house", "country/us"}, {"kremlin", "country/ru"}, {"elysee", "country/fr"}, {"élysée", "country/fr"},
-	{"president.gov.ua", "country/ua"}, {"gov.uk", "country/gb"}, {"downing street", "country/gb"}, {"pm.gc.ca", "country/ca"},
+	{"president.gov.ua", "country/ua"}, {"gov.uk", "country/gb"}, {"hansard", "country/gb"}, {"parliament.uk", "country/gb"}, {"downing street", "country/gb"}, {"pm.gc.ca", "country/ca"},
 	{"president.go.kr", "country/kr"}, {"blue house", "country/kr"}, {"kantei", "country/jp"}, {"tccb.gov.tr", "country/tr"}, {"bundesregierung", "country/de"},
 }
 

@@ -24,6 +24,7 @@ type builder struct {
 	byName        map[nameKey]int
 	byFamily      map[string][]int
 	byGiven       map[string][]int
+	labels        map[string]int    // of transcripts, in lower case: whom a bracket behind one named
 	ints          []int             // holds the mentions' entities
 	readings      []kept            // of runs, see readingPlace; kept from article to article
 	readFor       *people.Directory // whose names they are
@@ -49,7 +50,7 @@ type builder struct {
 
 // builders keeps builders for their buffers.
 var builders = sync.Pool{New: func() any {
-	return &builder{cast: &Cast{}, byID: map[people.ID]int{}, byName: map[nameKey]int{}, byFamily: map[string][]int{}, byGiven: map[string][]int{},
+	return &builder{cast: &Cast{}, byID: map[people.ID]int{}, byName: map[nameKey]int{}, byFamily: map[string][]int{}, byGiven: map[string][]int{}, labels: map[string]int{},
 		readings: make([]kept, mostReadings), folds: map[*people.Entry][2]string{}}
 }}
 
@@ -65,6 +66,7 @@ func (b *builder) begin(d *doc.Document, quotes []quote.Quote, dir *people.Direc
 	clear(b.byName)
 	clear(b.byFamily)
 	clear(b.byGiven)
+	clear(b.labels)
 	b.forgetReadings(dir)
 	if len(b.folds) > mostFolds {
 		clear(b.folds)

@@ -15,7 +15,7 @@ func set(words string) map[string]bool {
 
 // titles stand before a person's name; the sexed ones tell a pronoun.
 var (
-	titles = set(`acting president mr mrs ms miss dr sen senator rep representative congressman congresswoman gov governor gen general col colonel lt lieutenant
+	titles = set(`shri smt administrator acting president mr mrs ms miss dr sen senator rep representative congressman congresswoman gov governor gen general col colonel lt lieutenant
 		sgt sergeant capt captain maj major adm admiral prime minister premier secretary chancellor king queen prince princess pope ambassador mayor judge justice
 		chairman chairwoman chair speaker director professor prof rev reverend sir lord lady dame sheriff attorney ayatollah sheikh emir envoy adviser advisor
 		spokesman spokeswoman spokesperson leader vice deputy foreign state defense defence treasury finance interior press chief former ex-president special
