@@ -112,6 +112,9 @@ func (b *builder) labelled(text string) Attribution {
 	if i, why := b.labelPerson(text); i >= 0 {
 		return resolved("S14", why, i)
 	}
+	if e := b.dir.Organisation(text); e != nil { // AFP asks
+		return resolved("S14", "an organisation in the label", b.entity(e))
+	}
 	return Attribution{Speakers: []int{b.named(titleCase(text), Phrase)}, Rule: "S14", Why: "the label, as it stands", Confidence: .7}
 }
 

@@ -41,7 +41,7 @@ share on facebook|share on twitter|share via email|share on linkedin|share on wh
 
 var (
 	related = begin("read more|read also|also read|see also|related|more|watch|listen|recommended|lire aussi|lesen sie auch|mehr zum thema", `(?i)^(?:read more|read also|also read|see also|related|related story|more|watch|listen|recommended|lire aussi|lesen sie auch|mehr zum thema)\s*[:|»>-]\s*\S`)
-	credit  = regexp.MustCompile(`(?:\(?(?:REUTERS|AP Photo|Photo by|Photograph|Photo|Picture|Foto|AFP|Getty Images|EPA|EFE|TASS|Xinhua)\s?[/:][^.]{2,60}\)?\.?|\((?:[^()]{0,60})(?:Getty Images|AP Photo|AFP|Reuters|REUTERS|AP|EPA)\)\.?|(?:[/|] ?(?:Getty Images|Getty|AFP|AP|Reuters|EPA|Shutterstock)))$`)
+	credit  = regexp.MustCompile(`(?:\(?(?:REUTERS|AP Photo|Photo by|Photograph|Photo|Picture|Foto|AFP|Getty Images|EPA|EFE|TASS|Xinhua)\s?[/:][^.?!]{2,60}\)?\.?|\((?:[^()]{0,60})(?:Getty Images|AP Photo|AFP|Reuters|REUTERS|AP|EPA)\)\.?|(?:[/|] ?(?:Getty Images|Getty|AFP|AP|Reuters|EPA|Shutterstock)))$`)
 	file    = begin("file|photo", `^(?:FILE PHOTO|FILE|File photo|PHOTO|Photo)\s?[:—–-]+\s`)
 	call    = begin("sign up|subscribe|follow|get the|get our|click here|download|our standards", `(?i)^(?:sign up (?:for|to)\b|subscribe (?:to|now)\b|follow (?:us|[\w ]{1,30}) on (?:facebook|twitter|x|instagram)\b|get (?:the|our) .{0,40}newsletter|click here to\b|download (?:our|the) app\b|our standards: )`)
 	signup  = regexp.MustCompile(`(?i)\bby signing up,? (?:you|i) (?:agree|accept|consent|confirm)|\bprotected by recaptcha\b|\b(?:delivered|straight|sent|direct(?:ly)?) (?:in)?to your inbox\b|^get .{3,60} in your inbox\b`)

@@ -26,6 +26,7 @@ func TestIs(t *testing.T) {
 		{"B4", "Leaders arrive at the hotel. REUTERS/Ada Writer", true},
 		{"B4", "FILE PHOTO: Leaders arrive at the hotel", true},
 		{"B4", "The minister spoke to Reuters.", false},
+		{"B4", "AFP: Will the leaders meet by the sea?", false},
 		{"B4", "“We agreed,” he told Reuters. The others left. They said nothing. Ada Writer", false},
 		{"B5", "Sign up for our morning newsletter", true},
 		{"B5", "© 2021 The Example Times", true},
