@@ -1,6 +1,9 @@
 package batch
 
-import "context"
+import (
+	"context"
+	"os"
+)
 
 // migrations bring a store from one version to the next; the index is the
 // version they start from. A released one never changes.
@@ -94,11 +97,15 @@ func (s *Store) migrate(ctx context.Context) error {
 	return s.upgrade(ctx, version)
 }
 
-// check refuses to read a store whose schema is not this one.
+// check refuses to read a store whose schema is not this one. A file without a
+// schema is of a run that ended before it made the store.
 func (s *Store) check(ctx context.Context) error {
 	var version int
 	if err := s.db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
 		return err
+	}
+	if version == 0 {
+		return os.ErrNotExist
 	}
 	return s.fits(version, true)
 }

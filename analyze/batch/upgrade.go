@@ -11,15 +11,22 @@ import (
 const postgresBegin = 4
 
 // upgrade does the migrations from version on, each in a transaction of its own
-// with the number it leads to.
+// with the number it leads to. A new store is made in one: a run that is killed
+// leaves a whole one or none.
 func (s *Store) upgrade(ctx context.Context, version int) error {
 	s.version = len(migrations)
-	for ; version < len(migrations); version++ {
+	steps := 1
+	if version == 0 {
+		steps = len(migrations)
+	}
+	for ; version < len(migrations); version += steps {
 		if err := s.transact(ctx, func(tx session) error {
-			if err := s.step(ctx, tx, version); err != nil {
-				return fmt.Errorf("from schema %d: %w", version, err)
+			for v := version; v < version+steps; v++ {
+				if err := s.step(ctx, tx, v); err != nil {
+					return fmt.Errorf("from schema %d: %w", v, err)
+				}
 			}
-			return s.setVersion(ctx, tx, version+1)
+			return s.setVersion(ctx, tx, version+steps)
 		}); err != nil {
 			return err
 		}
