@@ -51,10 +51,16 @@ func (f *finder) aheadQuote(p *para, u unit, k, start, lim int, rule string) {
 	for end < u.last && p.quoted(end) >= 0 {
 		end = p.stretchs[p.quoted(end)].last + 1
 	}
-	if end < lim && f.isLower(end) && !f.quoteOnly(c) && !f.comes(end) {
+	if end < lim && f.isLower(end) && !f.quoteOnly(c) && !f.comes(end) && !f.whatCalled(u, c) {
 		end = lim
 	}
 	f.add(p, f.quote(c, []doc.Span{f.span(start, end)}, rule))
+}
+
+// whatCalled: in "what Lee called “a farce” made them leave" the quotation is all
+// that was said (A1).
+func (f *finder) whatCalled(u unit, c *clause) bool {
+	return c.form.Lemma == "call" && c.start > u.first && f.word(c.start-1) == "what"
 }
 
 func (f *finder) quoteOnly(c *clause) bool { return c.form.Takes&^cues.Person == cues.Quote }

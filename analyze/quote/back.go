@@ -56,6 +56,9 @@ func (f *finder) contentStart(p *para, u unit, k int) int {
 	from := u.first
 	for j := range k {
 		from = max(from, f.clauses[j].end)
+		if c := &f.clauses[j]; c.rule == "V2" && c.form.Ing && p.quoted(from) < 0 {
+			from = max(from, f.d.TokenAt(c.source.Start)) // "Calling it “late,” Lee left" is said by then
+		}
 	}
 	for from < u.last && p.quoted(from) < 0 && f.d.Tokens[from].Kind == doc.Punct {
 		from++

@@ -42,6 +42,7 @@
 //	T2  nor are times, places and means of saying
 //	T3  the name of a programme or work in marks is no quotation
 //	F1  a clause that is not the main one ends before it
+//	F3  content ends before what the author calls it: it rained, a claim that Ek denied
 //	F2  an object ends before the second verb of its clause: praised the plan and left
 //
 // What is reported:

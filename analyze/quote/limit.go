@@ -20,11 +20,42 @@ func (f *finder) limit(p *para, u unit, k int) int {
 	}
 	if c := &f.clauses[k]; c.rule == "V2" && c.form.Ing {
 		if s := f.d.TokenAt(c.source.Start); s-1 > c.end && s <= end {
+			if f.closesWithComma(p, s-1) {
+				return s // "Saying that “it is late,” Lee left"
+			}
 			return s - 1 // "Calling it late, Lee left"
 		}
 	}
-	return f.frameEnd(p, u, k, end)
+	return f.frameEnd(p, u, k, f.remarkEnd(p, f.clauses[k].end, end))
 }
+
+// remarkEnd cuts content before an apposition by which the author says what it was
+// (F3): "said that it rained, a claim that Ek denied".
+func (f *finder) remarkEnd(p *para, from, end int) int {
+	for t := from + 3; t+3 < end; t++ {
+		if f.word(t) != "," || p.quoted(t) >= 0 || p.quoted(t+1) >= 0 {
+			continue
+		}
+		n := t + 1
+		if w := f.word(n); w == "a" || w == "an" || w == "the" {
+			n++
+		}
+		if !remarkNouns[f.word(n)] {
+			n++ // "a bold claim"
+		}
+		if p.quoted(n) < 0 && p.quoted(n+1) < 0 && remarkNouns[f.word(n)] && remarkTails[f.word(n+1)] {
+			return t
+		}
+	}
+	return end
+}
+
+// remarkNouns say what was done by saying something.
+var remarkNouns = wordSet(`claim claims move remark remarks comment comments statement statements reference nod swipe jab assertion assertions accusation accusations
+	allegation allegations charge argument sentiment suggestion warning departure reversal promise pledge`)
+
+// remarkTails go on behind such a noun.
+var remarkTails = wordSet(`that to at which of from he she they echoed`)
 
 // objectEnd cuts an object before a second verb of its clause (F2): "welcomed the
 // truce and met the mayor". A clause inside the object may have its own verbs.
@@ -32,6 +63,12 @@ func (f *finder) objectEnd(p *para, c *clause, from, lim int) int {
 	for t := from + 1; t+2 < lim; t++ {
 		if p.quoted(t) >= 0 {
 			continue
+		}
+		if f.concedes(t) {
+			if p.quoted(t-1) < 0 && f.word(t-1) == "," {
+				t--
+			}
+			return t
 		}
 		if f.class(t)&(rel|subord|subj|aux) != 0 || f.word(t) == "to" && c.form.Base || f.participle(t) && c.form.Ing {
 			return lim
@@ -44,6 +81,20 @@ func (f *finder) objectEnd(p *para, c *clause, from, lim int) int {
 		}
 	}
 	return lim
+}
+
+// concedes reports whether a clause begins at token t that says what is so all the
+// same: "praised the plan, though it was late", "even as it failed".
+func (f *finder) concedes(t int) bool {
+	switch f.word(t) {
+	case "though", "although", "whereas":
+		return f.class(t+1)&(neg|prep) == 0
+	case "even":
+		return f.word(t+1) == "as" || f.word(t+1) == "though"
+	case "while":
+		return f.word(t-1) == ","
+	}
+	return false
 }
 
 // secondVerb reports whether token t is a verb in the form of clause c's cue.
@@ -95,6 +146,11 @@ func (f *finder) frame(p *para, u unit, c *clause) bool {
 
 // frames are words that open a clause which is not the main one.
 var frames = wordSet(`while when although though if after before because since as whereas once`)
+
+// closesWithComma reports whether token t closes a quotation that ends with a comma.
+func (f *finder) closesWithComma(p *para, t int) bool {
+	return p.quoted(t) >= 0 && t == p.stretchs[p.quoted(t)].last && f.inComma(t)
+}
 
 // inComma reports whether the closing mark at t has a comma before it.
 func (f *finder) inComma(t int) bool { return t > 0 && f.word(t-1) == "," }

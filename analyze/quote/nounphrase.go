@@ -52,7 +52,7 @@ func (f *finder) aside(s doc.Span) bool {
 func (f *finder) trimSubject(p *para, first, last int) (int, int) {
 	for first < last {
 		k := f.class(first)
-		if k&(adv|when|coord) == 0 && !f.adverb(first) && f.d.Tokens[first].Kind != doc.Punct {
+		if k&(adv|when|coord) == 0 && !f.adverb(first) && f.d.Tokens[first].Kind != doc.Punct && f.d.Tokens[first].Kind != doc.Mark {
 			break
 		}
 		if k&when != 0 && f.d.Tokens[first].Upper && first+1 == last {

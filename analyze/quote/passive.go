@@ -84,6 +84,7 @@ func (f *finder) reportAsked(p *para, u unit, k int) {
 		return
 	}
 	if c.start == c.verb {
+		lim = f.beforeMain(p, k, t, lim)
 		for e := t + 1; e < lim; e++ {
 			if p.quoted(e) < 0 && f.word(e) == "," {
 				lim = e
@@ -108,6 +109,22 @@ func (f *finder) reportAsked(p *para, u unit, k int) {
 	}
 }
 
+// beforeMain gives where the words behind "Asked about" end at the latest: before
+// the main clause, "Asked about the rain – it had stopped – | Lee said".
+func (f *finder) beforeMain(p *para, k, t, lim int) int {
+	if k+1 == len(f.clauses) || f.clauses[k+1].shares || f.clauses[k+1].inverse {
+		return lim
+	}
+	e := f.clauses[k+1].start
+	for e-1 > t && p.quoted(e-1) < 0 && f.d.Tokens[e-1].Kind == doc.Punct {
+		e--
+	}
+	if e > t && e < lim && (e < f.clauses[k+1].start || p.quoted(e-1) >= 0) {
+		return e
+	}
+	return lim
+}
+
 // passiveClause: "was described as “fair” by both leaders" (B1).
 func (f *finder) passiveClause(p *para, u unit, c *clause) bool {
 	if !c.form.Has(cues.Object) {
@@ -115,7 +132,13 @@ func (f *finder) passiveClause(p *para, u unit, c *clause) bool {
 	}
 	by := -1
 	for t := c.after; t < u.last; t++ {
-		if p.quoted(t) < 0 && f.word(t) == "by" {
+		if p.quoted(t) >= 0 {
+			continue
+		}
+		if f.word(t) == ":" || f.class(t)&rel != 0 {
+			break // what follows has its own verb
+		}
+		if f.word(t) == "by" {
 			by = t
 		}
 	}

@@ -111,9 +111,10 @@ func (f *finder) subjectOfFirst(p *para, u unit, c *clause) bool {
 		return !c.form.Base && f.class(c.after-1)&prep == 0 && f.behind(p, u, c, "V2")
 	}
 	for t := c.after; t+1 < u.last; t++ {
-		if p.quoted(t) < 0 && f.word(t) == "," && f.nounPhraseFollows(p, u, t+1) {
-			c.source, c.rule = f.span(t+1, f.phraseEnd(p, u, t+1)), "V2"
-			return true
+		if (p.quoted(t) < 0 && f.word(t) == "," || f.closesWithComma(p, t)) && f.nounPhraseFollows(p, u, t+1) {
+			first, last := f.trimSubject(p, t+1, f.phraseEnd(p, u, t+1))
+			c.source, c.rule = f.span(first, last), "V2"
+			return last > first
 		}
 	}
 	return false

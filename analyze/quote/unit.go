@@ -56,12 +56,18 @@ func (f *finder) programme(s stretch) bool {
 	if s.open || s.single || s.first == 0 || s.last-s.first > 9 || !f.titleCase(s) {
 		return false
 	}
+	before := f.word(s.first - 1)
 	switch f.lastInside(s) {
-	case ',', '!', '?':
+	case '!', '?':
 		return false
+	case ',':
+		return before == "of" && s.first > 1 && broadcasts[f.word(s.first-2)] // “broadcast of “The Morning Hour,” Lee said”
 	}
-	return possessive(f.word(s.first-1)) || f.word(s.first-1) == "on" && f.wordCount(s) > 1
+	return possessive(before) || before == "on" && f.wordCount(s) > 1
 }
+
+// broadcasts are what a programme is sent out in.
+var broadcasts = wordSet(`broadcast edition episode airing taping installment`)
 
 // longestDateline is how many tokens a dateline may have.
 const longestDateline = 14
