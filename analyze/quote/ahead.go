@@ -111,6 +111,8 @@ func (f *finder) proseAhead(p *para, u unit, c *clause, t, lim int) (int, string
 	w := f.word(t)
 	marks := f.marksWithin(p, t, lim)
 	switch {
+	case w == "that" && t+1 >= lim:
+		return 0, "" // "could agree to that"
 	case c.form.Has(cues.Clause) && (w == "that" || w == "whether" || w == "how" || w == "why" || w == "what" || w == "if"):
 		return t, "A2"
 	case w == "," && t+1 < lim && c.form.Has(cues.Clause) && f.word(t+1) == "that":

@@ -37,6 +37,9 @@ func (f *finder) remarkEnd(p *para, from, end int) int {
 			continue
 		}
 		n := t + 1
+		if f.word(n) == "referring" && f.word(n+1) == "to" {
+			return t
+		}
 		if w := f.word(n); w == "a" || w == "an" || w == "the" {
 			n++
 		}
@@ -110,7 +113,7 @@ func (f *finder) secondVerb(p *para, c *clause, t int) bool {
 	case c.form.Ing:
 		return f.participle(t) && (f.class(t+1)&(det|obj) != 0 || f.d.Tokens[t+1].Upper || f.commonNoun(t+1))
 	case c.form.Past:
-		return e.plain.Past && (f.verbal(t) || f.finite(t))
+		return e.plain.Past && (f.verbal(t) || f.finite(t) || f.class(t+1)&subord != 0)
 	}
 	return !e.plain.Past && !e.plain.Noun && !f.participle(t) && strings.HasSuffix(e.word, "s") != c.form.Base
 }
@@ -121,7 +124,8 @@ func (f *finder) secondVerb(p *para, c *clause, t int) bool {
 func (f *finder) frameEnd(p *para, u unit, k, end int) int {
 	c := &f.clauses[k]
 	frame := f.frame(p, u, c)
-	if !frame && c.rule != "V7" {
+	hangs := c.rule == "V7" || c.start > u.first && p.quoted(c.start-1) < 0 && f.class(c.start-1)&rel != 0 // "Lee, who Ek called “x,” left"
+	if !frame && !hangs {
 		return end
 	}
 	for t := c.end + 2; t+2 < end; t++ {

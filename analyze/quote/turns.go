@@ -143,7 +143,7 @@ func labelAt(d *doc.Document, i int) (label, bool) {
 		long = longLabel(name)
 		ok = long
 	}
-	if ok && kickers[strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])] {
+	if ok && kickers[strings.ToLower(name[strings.LastIndexAny(name, " /")+1:])] {
 		return label{}, false
 	}
 	loud = loud || ok && officeLabel(name) && len(text) > colon+12

@@ -61,7 +61,8 @@ func (f *finder) programme(s stretch) bool {
 	case '!', '?':
 		return false
 	case ',':
-		return before == "of" && s.first > 1 && broadcasts[f.word(s.first-2)] // “broadcast of “The Morning Hour,” Lee said”
+		return before == "of" && s.first > 1 && broadcasts[f.word(s.first-2)] || // “broadcast of “The Morning Hour,” Lee said”
+			before == "on" && f.wordCount(s) > 1 && s.last+1 < len(f.d.Tokens) && f.word(s.last+1) == "that" // “told Lee on “The Hour,” that”
 	}
 	return possessive(before) || before == "on" && f.wordCount(s) > 1
 }
