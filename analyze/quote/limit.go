@@ -73,7 +73,7 @@ func (f *finder) objectEnd(p *para, c *clause, from, lim int) int {
 			}
 			return t
 		}
-		if f.class(t)&(rel|subord|subj|aux) != 0 || f.word(t) == "to" && c.form.Base || f.participle(t) && c.form.Ing {
+		if f.class(t)&(rel|subord|subj|aux) != 0 && !(f.word(t) == "as" && f.class(t+1)&det != 0) || f.word(t) == "to" && c.form.Base || f.participle(t) && c.form.Ing {
 			return lim
 		}
 		if w := f.word(t); (w == "and" || w == "but") && f.secondVerb(p, c, t+1) {
@@ -106,14 +106,15 @@ func (f *finder) secondVerb(p *para, c *clause, t int) bool {
 		t++
 	}
 	e := f.entry(t)
-	if p.quoted(t) >= 0 || f.d.Tokens[t].Upper || !e.verb && !c.form.Ing {
+	cue := len(e.forms) > 0 && e.forms[0].Past // a verb of saying that reports nothing here
+	if p.quoted(t) >= 0 || f.d.Tokens[t].Upper || !e.verb && !c.form.Ing && !cue {
 		return false
 	}
 	switch {
 	case c.form.Ing:
 		return f.participle(t) && (f.class(t+1)&(det|obj) != 0 || f.d.Tokens[t+1].Upper || f.commonNoun(t+1))
 	case c.form.Past:
-		return e.plain.Past && (f.verbal(t) || f.finite(t) || f.class(t+1)&subord != 0)
+		return (e.plain.Past || cue) && (f.verbal(t) || f.finite(t) || f.class(t+1)&subord != 0)
 	}
 	return !e.plain.Past && !e.plain.Noun && !f.participle(t) && strings.HasSuffix(e.word, "s") != c.form.Base
 }

@@ -109,6 +109,8 @@ func (f *finder) adverbial(p *para, u unit, t int, c *clause) (int, bool) {
 		v := f.word(e)
 		k := f.class(e)
 		switch {
+		case v == "," && e+2 < u.last && f.d.Tokens[e+1].Kind == doc.Mark && p.quoted(e+1) < 0:
+			return e + 2, true // told Lee on “The Hour,” | that
 		case v == "that" || v == ":" || v == "," || v == ".":
 			return e, true
 		case k&subj != 0 && v != "who" && v != "it" && v != "you":
