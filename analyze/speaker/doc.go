@@ -32,7 +32,7 @@
 // Several:
 //
 //	S8   names joined by and
-//	S9   "both leaders", "the two sides": the office holders the article names most, or their countries
+//	S9   "both leaders", "the two sides": the office holders the article names most, or their countries; "the three leaders", where it names three
 //
 // Descriptions:
 //
@@ -61,7 +61,7 @@
 //
 //	S14  a label that names: "PRESIDENT XI", "Vladimir Putin"; MR. SULLIVAN by the full name in the title, too
 //	S24  a label that is an office: THE PRESIDENT is who held it, in the house that issued the transcript, on its day
-//	S25  a label of unnamed voices: Q, Question and Remark are "reporter"; "audience", "interpreter"
+//	S25  a label of unnamed voices: Q, Question and Remark are "reporter", as are reporters in prose; "audience", "interpreter"
 //	S27  a label inside quotation marks: “LEE: Is it late?”
 //
 // Confidence, as TestCalibration logs it: statements with a speaker, the

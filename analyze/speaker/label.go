@@ -12,7 +12,7 @@ import (
 
 // crowd maps labels of unnamed speakers to the one phrase they go by (S25).
 var crowd = map[string]string{
-	"q": "reporter", "question": "reporter", "questions": "reporter", "remark": "reporter", "reporter": "reporter", "reporters": "reporter", "press": "reporter", "journalist": "reporter",
+	"q": "reporter", "question": "reporter", "questions": "reporter", "remark": "reporter", "reporter": "reporter", "reporters": "reporter", "press": "reporter", "journalist": "reporter", "journalists": "reporter",
 	"media": "reporter", "correspondent": "reporter", "q&a": "reporter", "the press": "reporter",
 	"audience": "audience", "audience member": "audience", "audience members": "audience", "crowd": "audience", "participant": "audience", "participants": "audience", "voice": "audience",
 	"voices": "audience", "attendees": "audience", "attendee": "audience", "the audience": "audience", "reply": "audience", "response": "audience", "all": "audience",

@@ -19,6 +19,9 @@ func (b *builder) plural(_ *quote.Quote, first, last int) (Attribution, bool) {
 	if b.crowded(first, last) {
 		return Attribution{}, false
 	}
+	if b.says(first, last, "three") {
+		return b.trio(first, last, kind)
+	}
 	if pair := b.pair(b.d.Tokens[first].Span().Start, kind); len(pair) == 2 {
 		b.plurals = append(b.plurals, together{at: int(b.d.Tokens[first].Start), who: pair})
 		return resolved("S9", "the two whom the article is about", pair...), true
@@ -58,12 +61,12 @@ func (b *builder) pairWords(first, last int) (Kind, bool) {
 		return kind, false
 	}
 	switch w := b.lower(first); {
-	case w == "both", w == "two":
-		return kind, true
+	case w == "both", w == "two", w == "three", w == "all" && b.lower(first+1) == "three":
+		return kind, last-first > 1 || w != "three"
 	case w != "the":
 		return kind, false
 	}
-	two := b.lower(first+1) == "two"
+	two := b.lower(first+1) == "two" || b.lower(first+1) == "three"
 	single := last-first == 2
 	head := b.lower(last - 1)
 	return kind, two && last-first > 1 || single && (head == "pair" || head == "duo" || head == "two" || head == "leaders" || head == "presidents" || head == "sides")
@@ -136,6 +139,46 @@ func (b *builder) oneOf(who *[]int, first, last int) bool {
 	}
 	*who = append(*who, a.Speakers[0])
 	return true
+}
+
+// says reports whether one of the tokens [first, last) is w.
+func (b *builder) says(first, last int, w string) bool {
+	for t := first; t < last; t++ {
+		if b.lower(t) == w {
+			return true
+		}
+	}
+	return false
+}
+
+// trioHeads are the nouns by which three heads of state are meant.
+var trioHeads = set(`leaders presidents`)
+
+// trio resolves "the three leaders": the heads of state and government whom the text
+// names, or their countries, where they are three (S9).
+func (b *builder) trio(first, last int, kind Kind) (Attribution, bool) {
+	var who []int
+	for i := range b.cast.Entities {
+		if kind == Person && !trioHeads[b.lower(last-1)] {
+			break
+		}
+		if b.cast.Entities[i].Kind != Person || !b.chief(i) || b.known[i].mentions == 0 {
+			continue
+		}
+		if kind == Person {
+			who = append(who, i)
+		} else if e := b.dir.Entry(b.cast.Entities[i].Country); e != nil {
+			who = append(who, b.entity(e))
+		}
+		if len(who) > 3 {
+			break
+		}
+	}
+	if len(who) != 3 {
+		return Attribution{}, false
+	}
+	b.plurals = append(b.plurals, together{at: int(b.d.Tokens[first].Start), who: who})
+	return resolved("S9", "the three whom the article is about", who...), true
 }
 
 // together is a place where several are named or meant at once.
@@ -287,6 +330,12 @@ func (b *builder) findTogether(s *doc.Sentence) {
 		return
 	}
 	e := b.d.TokenAt(m.Span.End)
+	for e+1 < s.Last && b.text(e) == "," && b.mentionAt(e+1) != nil { // "Lee, Ek and Dahl"
+		e = b.d.TokenAt(b.mentionAt(e + 1).Span.End)
+	}
+	if e+1 < s.Last && b.text(e) == "," {
+		e++
+	}
 	if e+1 < s.Last && b.text(e) == "and" {
 		if n := b.mentionAt(e + 1); n != nil {
 			b.joinedNames(s.First, b.d.TokenAt(n.Span.End))

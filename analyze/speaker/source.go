@@ -151,6 +151,11 @@ func (b *builder) phrase(first, last int) (a Attribution) {
 		a.Confidence = confidence(a.Rule)
 		return a
 	}
+	if w := crowd["reporter"]; pressHeads[b.lower(last-1)] && (last-first == 1 || last-first == 2 && pressWords[b.lower(first)]) {
+		a = resolved("S25", "the press, as in transcripts", b.named(w, Phrase))
+		a.AsWritten = s
+		return a
+	}
 	i := b.inWords(s, Phrase)
 	if pluralHead(b.lower(b.headEnd(first, last) - 1)) {
 		b.cast.Entities[i].Plural = true
@@ -159,6 +164,12 @@ func (b *builder) phrase(first, last int) (a Attribution) {
 	a.Confidence = confidence(a.Rule)
 	return a
 }
+
+// pressHeads are the press as a speaker, who goes by one name in prose and transcripts.
+var pressHeads = set(`reporter reporters journalist journalists`)
+
+// pressWords stand before "reporter" and tell nothing of who it is.
+var pressWords = set(`a an the one another some two several many other`)
 
 // inWords gives the entity that the words under s name, line breaks and double
 // blanks taken out.

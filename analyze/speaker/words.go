@@ -62,7 +62,7 @@ var notNames = set(`the a an this that these those he she it they we i you his h
 	monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december mr mrs ms dr
 	once earlier later last next other another such than like unlike including neither either first second third nobody everyone everybody anyone someone
 	something nothing anything everything don't doesn't didn't can't won't isn't aren't it's that's there's he's she's they're we're i'm i've i'll you're
-	don’t doesn’t didn’t can’t won’t isn’t aren’t it’s that’s there’s he’s she’s they’re we’re i’m i’ve i’ll you’re`)
+	leaders trilateral bilateral don’t doesn’t didn’t can’t won’t isn’t aren’t it’s that’s there’s he’s she’s they’re we’re i’m i’ve i’ll you’re`)
 
 // offices head a description of a person: "the Russian president".
 var offices = set(`president leader premier chancellor minister secretary senator governor mayor congressman congresswoman representative ambassador candidate nominee
