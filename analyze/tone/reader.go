@@ -23,7 +23,6 @@ type reader struct {
 	roles       []role
 	any         role // of all its words: a rule looks for words only where there are some
 	upper       int  // long words that begin with a capital
-	masked      []bool
 	question    bool
 	shouts      int  // exclamation marks
 	capitals    bool // all words are in capitals
