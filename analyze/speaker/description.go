@@ -60,6 +60,9 @@ func (b *builder) byOffice(first, end, last int) (Attribution, bool) {
 // follows the head ("the president of the club") must be a country.
 func (b *builder) ownWords(first, end, last int) (Attribution, bool) {
 	country, head := b.countryOf(first, end), base(b.text(end-1))
+	if head == "leader" && country == "" && b.side(first, end) == "" && b.capitalsWithin(first+1, end-1) {
+		return Attribution{}, false // "the Labour leader" leads a party, and perhaps nobody named
+	}
 	if end-2 >= first && qualifiers[b.lower(end-2)] {
 		head = b.lower(end-2) + " " + head
 	}
@@ -79,6 +82,15 @@ func (b *builder) ownWords(first, end, last int) (Attribution, bool) {
 		return Attribution{}, false
 	}
 	return resolved("S18", "the article gives that office to this person", i), true
+}
+
+func (b *builder) capitalsWithin(first, last int) bool {
+	for t := first; t < last; t++ {
+		if b.d.Tokens[t].Upper && !b.sentenceStart[t] {
+			return true
+		}
+	}
+	return false
 }
 
 // side is the party a description names, "" when none.

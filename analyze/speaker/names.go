@@ -342,6 +342,9 @@ func (b *builder) givenAlone(r *run, g *reading) bool {
 func (b *builder) byLastName(r *run, g *reading) (int, string, float64) {
 	n := len(g.words)
 	last := g.low[n-1]
+	if list := b.byGiven[last]; n == 2 && len(list) == 1 && knightly[g.low[0]] {
+		return list[0], "S3", confidence("S3")
+	}
 	if list := b.byFamily[g.family]; len(list) > 0 {
 		if len(list) == 1 {
 			return list[0], "S3", confidence("S3")
@@ -365,6 +368,9 @@ func (b *builder) byLastName(r *run, g *reading) (int, string, float64) {
 	}
 	return -1, "", 0
 }
+
+// knightly titles stand before a given name: "Sir Keir".
+var knightly = set(`sir dame`)
 
 // titledHolder finds who of that last name held the office that the words
 // before it name, on the article's day: "Lithuanian President Nausėda".

@@ -79,6 +79,9 @@ var pairHeads = map[string]Kind{"leaders": Person, "presidents": Person, "men": 
 
 // joinedNames: "Ann Lee and Bo Ek", "Rome, Paris and Bonn" (S8).
 func (b *builder) joinedNames(first, last int) (Attribution, bool) {
+	for last-first > 3 && (b.lower(last-1) == "both" || b.lower(last-1) == "all" || b.lower(last-1) == "each") {
+		last-- // "Lee and Ek both | said"
+	}
 	and := -1
 	for t := first + 1; t < last-1; t++ {
 		if w := b.text(t); w == "and" || w == "&" {
@@ -128,6 +131,9 @@ func (b *builder) oneOf(who *[]int, first, last int) bool {
 	a, ok := b.headName(nil, first, last)
 	if !ok {
 		a, ok = b.description(nil, first, last)
+	}
+	if !ok && last == first+1 && b.subjectPronoun(first) { // "he and Lee"
+		a, ok = b.pronoun(nil, first, last)
 	}
 	if !ok || len(a.Speakers) != 1 {
 		return false
