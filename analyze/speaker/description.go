@@ -20,13 +20,35 @@ func (b *builder) description(_ *quote.Quote, first, last int) (Attribution, boo
 	if head == "counterpart" {
 		return b.counterpart(first, end)
 	}
-	if !offices[head] && !rulers[head] || indefinite[b.lower(first)] || b.endsPossessive(end) {
+	if !offices[head] && !rulers[head] && head != "state" || indefinite[b.lower(first)] || b.endsPossessive(end) {
 		return Attribution{}, false
 	}
 	if a, ok := b.byOffice(first, end, last); ok {
 		return a, true
 	}
+	if a, ok := b.ofIssuer(first, last); ok {
+		return a, true
+	}
 	return b.ownWords(first, end, last)
+}
+
+// ofIssuer: in a text that a government issued "the President" and "the head of
+// state" are its own (S24).
+func (b *builder) ofIssuer(first, last int) (Attribution, bool) {
+	of := b.issuer()
+	if of == "" || b.day.IsZero() || b.lower(first) != "the" {
+		return Attribution{}, false
+	}
+	words := b.bare(first, last)
+	office, of, ok := b.dir.OfficeIn(words, of, b.day)
+	if !ok || words != "head of state" && office != b.dir.ChiefOn(of, b.day) {
+		return Attribution{}, false
+	}
+	e := b.dir.Holder(office, of, b.day)
+	if e == nil {
+		return Attribution{}, false
+	}
+	return resolved("S24", office+" of the house that issued the text, on its day", b.entity(e)), true
 }
 
 // rulers head a description of who leads a country or an organisation: "the head

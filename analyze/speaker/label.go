@@ -160,21 +160,40 @@ func (b *builder) officeLabel(text string) (Attribution, bool) {
 // whose transcripts label by office alone.
 func (b *builder) house() people.ID {
 	m := &b.d.Meta
-	if e := b.dir.Place(m.Outlet); e != nil {
-		return e.ID
+	if of := b.issuer(); of != "" {
+		return of
 	}
 	if e := b.dir.Organisation(m.Outlet); e != nil && e.Country != "" {
 		return e.Country
 	}
-	for _, s := range [...]string{m.Outlet, m.URL, m.ID} {
-		s = strings.ToLower(s)
-		for _, h := range houses {
-			if strings.Contains(s, h.sign) {
-				return h.of
-			}
-		}
+	if of := houseIn(m.ID); of != "" {
+		return of
 	}
 	return "country/us"
+}
+
+// issuer is the country whose government issued the text, by outlet or address; ""
+// where nobody's did.
+func (b *builder) issuer() people.ID {
+	m := &b.d.Meta
+	if e := b.dir.Place(m.Outlet); e != nil {
+		return e.ID
+	}
+	if of := houseIn(m.Outlet); of != "" {
+		return of
+	}
+	host, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(m.URL, "https://"), "http://"), "/")
+	return houseIn(host)
+}
+
+func houseIn(s string) people.ID {
+	s = strings.ToLower(s)
+	for _, h := range houses {
+		if strings.Contains(s, h.sign) {
+			return h.of
+		}
+	}
+	return ""
 }
 
 // houses are the signs of government houses in outlets' names and addresses.

@@ -62,6 +62,16 @@ func (d *Directory) OfficeOn(words string, on time.Time) (office string, of ID, 
 	return "", "", false
 }
 
+// OfficeIn understands an office without its country, "president" or "head of
+// state", as one of body of.
+func (d *Directory) OfficeIn(words string, of ID, on time.Time) (office string, body ID, ok bool) {
+	e := d.byID[of]
+	if e == nil {
+		return "", "", false
+	}
+	return d.officeOf(strings.TrimPrefix(Key(words), "the "), e, on)
+}
+
 func (d *Directory) officeOf(words string, e *Entry, on time.Time) (string, ID, bool) {
 	office, ok := offices[words]
 	if ask := rulers[words]; ask != nil {
