@@ -162,10 +162,13 @@ func (f *finder) backClause(p *para, u unit, k, from, to int) bool {
 	return true
 }
 
+// spans open a time: "Hours after leaving the hall on Monday".
+var spans = wordSet(`hours days minutes moments weeks months`)
+
 // onlyWhen reports whether tokens [from, to) tell no more than when something
 // was said: "On Monday, Lee agreed" (T2).
 func (f *finder) onlyWhen(p *para, from, to int) bool {
-	if f.class(from)&(prep|when) == 0 || to-from > 8 || f.hasVerb(p, from, to) || f.marksWithin(p, from, to) {
+	if f.class(from)&(prep|when) == 0 && !spans[f.word(from)] || to-from > 10 || f.hasVerb(p, from, to) || f.marksWithin(p, from, to) {
 		return false
 	}
 	for t := from; t < to; t++ {

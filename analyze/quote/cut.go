@@ -8,7 +8,8 @@ import (
 // clause n reports anew, or 0.
 func (f *finder) cutBefore(p *para, c, n *clause) int {
 	at := n.start
-	if n.shares {
+	over := n.shares || n.rule == "V4" && n.start < c.verb // "Lee, saying it rained, said"
+	if over {
 		at = n.group
 	}
 	if n.form.Kind == cues.Phrase {
@@ -28,7 +29,7 @@ func (f *finder) cutBefore(p *para, c, n *clause) int {
 	switch {
 	case n.shares && n.verb > n.group && f.word(n.verb-1) == "to" && !(c.form.Past && f.word(n.group) == "went"):
 		return 0 // "said they fear him and want to deny him a seat"
-	case n.shares && (w == "," || f.class(i)&coord != 0):
+	case over && (w == "," || f.class(i)&coord != 0):
 	case !n.shares && (f.class(i)&coord != 0 || w == "while" || w == "whereas" || w == "although" || w == ";"):
 	case !n.shares && w == ",":
 	default:

@@ -9,7 +9,7 @@ import (
 // participle there an adjective ("its highly criticized plan") (N1).
 func (f *finder) nounHere(p *para, u unit, c *clause) bool {
 	if c.form.Ing {
-		return c.group == c.verb && f.cueNoun(c.verb) && f.gerundNoun(p, u, c)
+		return c.group == c.verb && (f.attribute(p, u, c) || f.cueNoun(c.verb) && f.gerundNoun(p, u, c))
 	}
 	if c.form.Past {
 		return c.group > u.first && p.quoted(c.group-1) < 0 && f.modifies(p, u, c)
@@ -57,6 +57,17 @@ func (f *finder) readsBehind(p *para, u unit, c *clause) bool {
 
 // maxReads is how many tokens name what reads.
 const maxReads = 6
+
+// attribute reports whether a participle says what kind of thing the noun behind it
+// is: "the North's promising answer" (N1).
+func (f *finder) attribute(p *para, u unit, c *clause) bool {
+	t := c.verb - 1
+	if t < u.first || p.quoted(t) >= 0 || c.after >= u.last || p.quoted(c.after) >= 0 {
+		return false
+	}
+	w := f.word(t)
+	return (w == "the" || possessive(w)) && f.isLower(c.after) && f.class(c.after) == 0 && !f.adverb(c.after)
+}
 
 // gerundNoun reports whether a form in -ing that is a noun of saying too is that:
 // "a warning that", "missile warning data", "an early warning system" (N1).

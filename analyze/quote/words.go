@@ -50,6 +50,9 @@ func classTable(m map[class]string) map[string]class {
 // which ends a noun phrase. Forms in -ed may be adjectives ("elected leaders").
 func (f *finder) verbal(t int) bool {
 	e := f.entry(t)
+	if e.class&(aux|when) == aux|when && f.d.Tokens[t].Upper {
+		return false // the month
+	}
 	return e.class&aux != 0 || e.verb && !e.plain.Noun && !strings.HasSuffix(e.word, "ed")
 }
 
