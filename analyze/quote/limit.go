@@ -33,7 +33,7 @@ func (f *finder) limit(p *para, u unit, k int) int {
 // (F3): "said that it rained, a claim that Ek denied".
 func (f *finder) remarkEnd(p *para, from, end int) int {
 	for t := from + 3; t+3 < end; t++ {
-		if f.word(t) != "," || p.quoted(t) >= 0 || p.quoted(t+1) >= 0 {
+		if f.d.Tokens[t].Kind != doc.Punct || f.word(t) != "," || p.quoted(t) >= 0 || p.quoted(t+1) >= 0 {
 			continue
 		}
 		n := t + 1
@@ -89,6 +89,9 @@ func (f *finder) objectEnd(p *para, c *clause, from, lim int) int {
 // concedes reports whether a clause begins at token t that says what is so all the
 // same: "praised the plan, though it was late", "even as it failed".
 func (f *finder) concedes(t int) bool {
+	if f.class(t)&(subord|adv) == 0 {
+		return false
+	}
 	switch f.word(t) {
 	case "though", "although", "whereas":
 		return f.class(t+1)&(neg|prep) == 0

@@ -6,13 +6,17 @@ import (
 	"parley/analyze/doc"
 )
 
+// longestHandle is how many bytes a handle and the date behind it may have.
+const longestHandle = 60
+
 // tweet takes a paragraph that is a tweet set into the text, as news sites print it
 // (H4): the words — Ann Lee (@annlee) May 1, 2029. They are the signer's own, as
 // between marks.
 func (f *finder) tweet(p *para) bool {
 	text := f.d.Text(p.span)
-	handle := strings.LastIndex(text, " (@")
-	if handle < 0 || len(text)-handle > 60 || text[0] == '<' {
+	end := max(0, len(text)-longestHandle)
+	handle := end + strings.LastIndex(text[end:], " (@")
+	if handle < end || text[0] == '<' {
 		return false
 	}
 	dash := strings.LastIndex(text[:handle], "—")
