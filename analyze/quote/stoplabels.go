@@ -53,6 +53,22 @@ func stopLabelAt(d *doc.Document, i int) (label, bool) {
 // cutLabel gives a label at the start of text and the byte where the words begin,
 // "" for none.
 func cutLabel(text string) (name string, rest int) {
+	if text[0] < 'A' || text[0] > 'Z' {
+		return "", 0
+	}
+	if loud := text[1] >= 'A' && text[1] <= 'Z' || text[1] == ' '; loud {
+		if name, rest = cutDash(text); name != "" {
+			return name, rest
+		}
+	}
+	if strings.Index(text[:min(len(text), 60)], ". ") < 0 {
+		return "", 0
+	}
+	return cutStop(text)
+}
+
+// cutDash reads a label in capitals before a dash.
+func cutDash(text string) (name string, rest int) {
 	for _, dash := range [...]string{" – ", " — ", " - "} {
 		if i := strings.Index(text[:min(len(text), 60)], dash); i > 0 {
 			if loud, ok := labelName(text[:i]); ok && loud {
@@ -60,6 +76,11 @@ func cutLabel(text string) (name string, rest int) {
 			}
 		}
 	}
+	return "", 0
+}
+
+// cutStop reads a label before a stop.
+func cutStop(text string) (name string, rest int) {
 	for i := 0; i < min(len(text)-1, 60); i++ {
 		if text[i] != '.' || text[i+1] != ' ' {
 			continue
