@@ -20,7 +20,7 @@ import (
 // buildAnalyzer makes the analyzer a configuration asks for. Faults of the
 // user's data files are wrong configuration: exit 2, with file and line.
 func buildAnalyzer(cfg *config) (*analyze.Analyzer, error) {
-	defer collect(whileBuilding)()
+	defer whenCollected(collect(whileBuilding))
 	o := analyze.Options{Reasons: cfg.reasons}
 	var err error
 	var ok bool

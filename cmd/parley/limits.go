@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"runtime"
 	"runtime/debug"
 	"time"
 )
@@ -54,6 +55,13 @@ func collect(percent int) (restore func()) {
 	}
 	before := debug.SetGCPercent(percent)
 	return func() { debug.SetGCPercent(before) }
+}
+
+// whenCollected calls do once the next collection is over: less growth allowed while
+// much has grown starts one at once, and the first row would wait for it.
+func whenCollected(do func()) {
+	marker := new([64]byte) // not so small that it shares its place
+	runtime.AddCleanup(marker, func(do func()) { do() }, do)
 }
 
 // limitTime bounds a run; 0 is no bound.
