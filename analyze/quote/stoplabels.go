@@ -61,7 +61,7 @@ func cutLabel(text string) (name string, rest int) {
 			return name, rest
 		}
 	}
-	if strings.Index(text[:min(len(text), 60)], ". ") < 0 {
+	if !strings.Contains(text[:min(len(text), 60)], ". ") {
 		return "", 0
 	}
 	return cutStop(text)
