@@ -46,7 +46,7 @@ func (f *finder) remarkEnd(p *para, from, end int) int {
 		if !remarkNouns[f.word(n)] {
 			n++ // "a bold claim"
 		}
-		if p.quoted(n) < 0 && p.quoted(n+1) < 0 && remarkNouns[f.word(n)] && remarkTails[f.word(n+1)] {
+		if n+1 < end && p.quoted(n) < 0 && p.quoted(n+1) < 0 && remarkNouns[f.word(n)] && remarkTails[f.word(n+1)] {
 			return t
 		}
 	}
