@@ -30,6 +30,9 @@ func topics(d *doc.Document, labels []label) bool {
 // abstract noun as its last word.
 func topic(name string) bool {
 	words := strings.Fields(strings.ToLower(name))
+	if len(words) == 0 {
+		return true
+	}
 	for _, w := range words {
 		if w != "of" && (classes[w]&(prep|coord) != 0 || possessive(w)) {
 			return true

@@ -118,7 +118,7 @@ func labelAt(d *doc.Document, i int) (label, bool) {
 	if n, loud := questionMark(text); n > 0 {
 		return label{para: i, name: doc.Span{Start: p.Start, End: p.Start + 1}, body: p.Start + n, loud: loud}, true
 	}
-	skip := len(text) - len(strings.TrimLeft(text, "*[_ "))
+	skip := len(text) - len(strings.TrimLeftFunc(text, func(r rune) bool { return unicode.IsSpace(r) || r == '*' || r == '[' || r == '_' }))
 	colon := strings.IndexByte(text[:min(len(text), 90)], ':')
 	if link := strings.Index(text[:min(len(text), 90)], "]("); link > 0 && link < colon {
 		end := strings.IndexByte(text[:min(len(text), 300)], ')')
