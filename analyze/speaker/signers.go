@@ -25,6 +25,9 @@ func (b *builder) selfNamed() []int {
 	for _, s := range b.d.Sentences[:min(openingSentences, len(b.d.Sentences))] {
 		if s.Last-s.First > 4 && b.lower(s.First) == "we" && b.text(s.First+1) == "," && !b.inQuote(s.Start) {
 			end := b.appositionEnd(s.First+2, s.Last)
+			if end <= s.First+2 {
+				continue
+			}
 			if who := b.namedIn(s.First+2, end); len(who) > 0 {
 				return who
 			}

@@ -42,9 +42,9 @@ func Key(address string) string {
 // query gives what a query says of the article, in a fixed order.
 func query(u *url.URL) string {
 	var parts []string
-	for p := range strings.SplitSeq(strings.TrimLeft(u.RawQuery, "?"), "&") {
+	for p := range strings.FieldsFuncSeq(u.RawQuery, func(r rune) bool { return r == '&' || r == '?' }) { // some append "?utm_source="
 		name, _, _ := strings.Cut(strings.ToLower(p), "=")
-		if p != "" && !strings.HasPrefix(name, "utm_") && !strings.HasPrefix(name, "ns_") && !slices.Contains(tracking, name) {
+		if !strings.HasPrefix(name, "utm_") && !strings.HasPrefix(name, "ns_") && !slices.Contains(tracking, name) {
 			parts = append(parts, p)
 		}
 	}
