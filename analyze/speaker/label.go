@@ -208,6 +208,9 @@ var houses = [...]struct {
 
 func (b *builder) labelPerson(text string) (int, string) {
 	words := strings.Fields(strings.ReplaceAll(text, ".", ""))
+	if len(words) == 0 {
+		return -1, ""
+	}
 	for k := range words {
 		if list := b.dir.Full(strings.Join(words[k:], " ")); len(list) > 0 && (len(words)-k > 1 || len(words) == 1) {
 			return b.entity(b.likeliest(list)), "full name in the label"
