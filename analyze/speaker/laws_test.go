@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/tools/txtar"
 
@@ -92,4 +93,20 @@ func TestHostileTexts(t *testing.T) {
 	} {
 		laws(t, strings.Repeat(s, 1<<17/len(s)))
 	}
+}
+
+// FuzzTitle: whatever the title and the outlet of a statement or a transcript are,
+// every statement has an attribution.
+func FuzzTitle(f *testing.F) {
+	f.Add("Statement by President Lee on Mills", "White House", "We agree that it is late. I welcome the mill.")
+	f.Add("Joint Statement of the Leaders of France and Germany", "Kremlin", "The President said it was late. The head of state left.")
+	f.Add("Remarks by Ann Lee", "United Nations", "MS. LEE:  It is.\n\nQ    Is it?\n\nSecretary-General: No.")
+	dir := directory(f)
+	f.Fuzz(func(t *testing.T, title, outlet, text string) {
+		d := doc.New(doc.Meta{Title: title, Outlet: outlet, Published: time.Date(2021, 6, 16, 0, 0, 0, 0, time.UTC)}, text)
+		quotes := quote.Find(d)
+		if c := Resolve(d, quotes, dir); len(c.Attributions) != len(quotes) {
+			t.Fatalf("%d attributions of %d statements", len(c.Attributions), len(quotes))
+		}
+	})
 }
