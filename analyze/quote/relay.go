@@ -33,6 +33,7 @@ func (f *finder) relayed(p *para, u unit, t int) (clause, bool) {
 		for e := from; e < to; e++ {
 			if f.word(e) == "," {
 				to = e
+				break
 			}
 		}
 	}

@@ -30,7 +30,7 @@ func stopLabels(d *doc.Document) []label {
 		sure = sure || asksOrLeads(d.Text(l.name))
 		opens = opens || shown == 1 && asksOrLeads(d.Text(l.name))
 	}
-	if !sure || len(out) < 2 && !opens || len(out) > 0 && onlyQuestions(d, out) {
+	if !sure || len(out) < 2 && !opens || onlyQuestions(d, out) {
 		return nil
 	}
 	return out

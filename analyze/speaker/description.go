@@ -35,8 +35,11 @@ func (b *builder) description(_ *quote.Quote, first, last int) (Attribution, boo
 // ofIssuer: in a text that a government issued "the President" and "the head of
 // state" are its own (S24).
 func (b *builder) ofIssuer(first, last int) (Attribution, bool) {
+	if b.day.IsZero() || b.lower(first) != "the" {
+		return Attribution{}, false
+	}
 	of := b.issuer()
-	if of == "" || b.day.IsZero() || b.lower(first) != "the" {
+	if of == "" {
 		return Attribution{}, false
 	}
 	words := b.bare(first, last)

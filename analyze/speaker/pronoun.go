@@ -119,11 +119,11 @@ func (b *builder) antecedent(q *quote.Quote, t int, sex people.Sex) (int, float6
 	b.weigh(b.cast.Mentions, b.stands, q, at, here, sex)
 	b.pronounStands = upTo(b.pronounStands, len(b.pronouns))
 	b.weigh(b.pronouns, b.pronounStands, q, at, here, sex)
+	gap := b.outside[here] - b.outside[b.sentenceAt(b.memory.at)]
 	for _, i := range b.memory.speaker {
 		if e := &b.cast.Entities[i]; e.Kind == Person && b.mayBe(i, sex) {
-			gap := b.outside[here] - b.outside[b.sentenceAt(b.memory.at)]
 			b.add(i, weightSpeaker*decay(max(gap, 0)), b.lasting(i, sex))
-		} else if gap := b.outside[here] - b.outside[b.sentenceAt(b.memory.at)]; gap <= 1 && b.subjectPronoun(t) && b.someone(i, sex) {
+		} else if gap <= 1 && b.subjectPronoun(t) && b.someone(i, sex) {
 			b.add(i, weightSomeone*decay(max(gap, 0)), 0)
 		}
 	}

@@ -102,11 +102,8 @@ func threeFolders(p []string) (time.Time, bool) {
 
 // calendar gives a day that there is, of a year that has news on computers.
 func calendar(year, month, day string) (time.Time, bool) {
-	y, err1 := strconv.Atoi(year)
-	m, err2 := strconv.Atoi(month)
-	d, err3 := strconv.Atoi(day)
-	t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
-	return t, err1 == nil && err2 == nil && err3 == nil && likely(y) && t.Day() == d && int(t.Month()) == m
+	t, err := time.Parse("2006-1-2", year+"-"+month+"-"+day)
+	return t, err == nil && likely(t.Year())
 }
 
 func likely(year int) bool { return year >= 1900 && year < 2100 }

@@ -111,7 +111,12 @@ func (r *Record) Date(file string) {
 	if day, ok := date.OfAddress(r.URL); ok {
 		r.Published = day
 		r.Warn("no date in the article: " + day.Format(time.DateOnly) + " is that of its address")
-	} else if day, ok := date.OfName(file); ok && r.Alone {
+		return
+	}
+	if !r.Alone {
+		return
+	}
+	if day, ok := date.OfName(file); ok {
 		r.Published = day
 		r.Warn("no date in the article: " + day.Format(time.DateOnly) + " is that of the file's name")
 	}
